@@ -1,0 +1,150 @@
+//! 表: the sheets an office may keep (`sheets/*.toml`, contract in `model.md`).
+
+use super::Declarations;
+use crate::model::{Error, Result, Text};
+use serde::Deserialize;
+
+/// One sheet: its columns and how its rows are known.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetDecl {
+    /// Name in templates and messages: 隐患.
+    pub name: Text,
+    /// Place in `model.md`; ids of sheets follow it.
+    pub order: u16,
+    /// Default workbook in `data/`.
+    pub workbook: Text,
+    /// Key columns; rows with the same values are the same row.
+    pub key: Vec<Text>,
+    /// Key columns when the first key is blank.
+    #[serde(default)]
+    pub fallback_key: Vec<Text>,
+    /// What the sheet is for, one sentence for the blank workbook.
+    #[serde(default)]
+    pub note: Text,
+    /// Columns in the order of `model.md`; 备注 last.
+    #[serde(rename = "column")]
+    pub columns: Vec<ColumnDecl>,
+}
+
+/// One column.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnDecl {
+    /// Canonical header = the name in templates.
+    pub header: Text,
+    /// Other headers that mean it, best first.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// What its cells hold.
+    #[serde(rename = "type")]
+    pub kind: ColumnType,
+    /// ●, ○ or optional.
+    #[serde(default)]
+    pub need: Need,
+    /// Listed values of `enum` and `enum+`.
+    #[serde(default)]
+    pub choices: Vec<Text>,
+    /// Local words and the listed value they mean (夜查 → 专项).
+    #[serde(default)]
+    pub words: Vec<(Text, Text)>,
+    /// Sheets that a `link` points to, in the order of trying.
+    #[serde(default)]
+    pub to: Vec<Text>,
+    /// Unit of `money`: 万元 or 元.
+    #[serde(default)]
+    pub unit: Text,
+    /// Which identifier an `id` is: uscc, phone, idcard, cert, docno.
+    #[serde(default)]
+    pub identifier: Text,
+    /// A date that is no event: a deadline or an attribute (`model.md` §1).
+    #[serde(default)]
+    pub is_deadline: bool,
+    /// Value that a blank cell stands for in conditions (经营状态 = 正常).
+    #[serde(default)]
+    pub default: Text,
+    /// What to fill in, for the cell note of the blank workbook.
+    #[serde(default)]
+    pub note: Text,
+    /// Width in ledgers and blank workbooks, in half-width characters; 0 = by type.
+    #[serde(default)]
+    pub width: u16,
+}
+
+/// Types of `model.md` §1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnType {
+    /// Text.
+    Text,
+    /// Names split on marks.
+    List,
+    /// Whole number ≥ 0.
+    Int,
+    /// Decimal number.
+    Num,
+    /// Money in the column's unit.
+    Money,
+    /// A day.
+    Date,
+    /// A day, optionally with a time.
+    Time,
+    /// A period label.
+    Period,
+    /// 是 or 否.
+    Yn,
+    /// Closed list.
+    Enum,
+    /// Open list.
+    #[serde(rename = "enum+")]
+    OpenEnum,
+    /// Status text of 整改情况 (`model.md` §6).
+    Status,
+    /// Name or id of a row of another sheet.
+    Link,
+    /// 单位, 村, 站所, 机关 or 人员.
+    Party,
+    /// Several parties.
+    Parties,
+    /// Text checked by `model.md` §7.
+    Id,
+}
+
+/// 要.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Need {
+    /// Optional.
+    #[default]
+    #[serde(rename = "")]
+    Optional,
+    /// ○: blank is unknown.
+    #[serde(rename = "○")]
+    Wanted,
+    /// ●: without it the row is set aside.
+    #[serde(rename = "●")]
+    Required,
+}
+
+impl SheetDecl {
+    /// The declaration of a column by its canonical header.
+    pub fn column(&self, header: &str) -> Option<&ColumnDecl> {
+        self.columns.iter().find(|column| &*column.header == header)
+    }
+}
+
+/// Reads `sheets/*.toml` in the order of `model.md`.
+pub(super) fn load(declarations: &Declarations) -> Result<Vec<SheetDecl>> {
+    let mut sheets = Vec::new();
+    let mut faults = Vec::new();
+    for (path, text) in declarations.folder("sheets", "toml") {
+        match toml::from_str::<SheetDecl>(text) {
+            Ok(sheet) => sheets.push(sheet),
+            Err(fault) => faults.push(format!("{path}：{fault}")),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Error::Templates(faults.join("\n")));
+    }
+    sheets.sort_by_key(|sheet| sheet.order);
+    Ok(sheets)
+}

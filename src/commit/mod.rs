@@ -1,0 +1,1 @@
+//! commit: the only writer of outputs. Stage, one record, then rename file by file.

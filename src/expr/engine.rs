@@ -1,0 +1,1 @@
+//! minijinja: the only file tree that names it.

@@ -1,0 +1,3 @@
+//! zhenwen.
+
+fn main() {}

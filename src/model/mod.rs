@@ -1,0 +1,40 @@
+//! The nouns that every step shares. Imports nothing of ours.
+
+mod decimal; // exact numbers
+mod date; // days as the office prints them
+mod period; // months, years, windows
+mod value; // what a cell says
+mod town; // sheets, rows, links between them
+mod relations; // which rows belong to which
+mod hazard; // state of a hazard at the as-of date
+mod facts; // all hazards, and the run's days
+mod figure; // a number with its scope, period, verdict and rows
+mod provenance; // where a printed value came from
+mod draft; // a paper planned and rendered to text
+mod document; // the element tree of GB/T 9704
+mod ledger; // a table for print
+mod artifact; // bytes on the way to the output folder
+mod finding; // what the office should look at
+mod error; // what stops a run
+
+pub use artifact::{Artifact, Entry, PaperState};
+pub use date::{Day, print_day};
+pub use decimal::Decimal;
+pub use document::{
+    Document, Element, ElementKind, Layout, Part, Piece, Span, Table, TableCell,
+};
+pub use draft::{Draft, FrontMatter, Paper, Subject};
+pub use error::{Error, Result};
+pub use facts::{Facts, Run};
+pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
+pub use finding::{Excerpt, Finding, Fix, Place, Severity};
+pub use hazard::{Hazard, Level, State};
+pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
+pub use period::{Period, Window};
+pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, strip_sentinels};
+pub use relations::Relations;
+pub use town::{
+    Aside, AsideReason, Headers, Repair, Row, RowRef, Sheet, SheetId, Source, SourceId,
+    Town,
+};
+pub use value::{Link, Text, Unread, Value};

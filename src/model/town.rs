@@ -1,0 +1,291 @@
+//! The town as its sheets tell it: tables of rows, each cell with its origin.
+
+use super::{Relations, Text, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Index of a sheet declaration in the catalog, in the order of `model.md`.
+pub type SheetId = u16;
+
+/// Index of a source table in `Town::sources`.
+pub type SourceId = u32;
+
+/// One row of one sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowRef {
+    /// The sheet.
+    pub sheet: SheetId,
+    /// Index in `Sheet::rows`.
+    pub row: u32,
+}
+
+/// The whole town: one `Sheet` per declaration, absent where the office keeps none.
+#[derive(Clone, Debug, Default)]
+pub struct Town {
+    /// By `SheetId`; `None` = the ledger is not kept.
+    pub sheets: Vec<Option<Sheet>>,
+    /// Every table that was read, in reading order.
+    pub sources: Vec<Source>,
+    /// Files and worksheets that were left out, with the reason.
+    pub left_out: Vec<(Text, Text)>,
+    /// Sheet names (隐患, 单位 …) by `SheetId`, in the order of the catalog.
+    pub names: Vec<Text>,
+    /// Which rows belong to which; built once all names are linked.
+    pub relations: Relations,
+}
+
+impl Town {
+    /// The sheet, if the office keeps it.
+    pub fn sheet(&self, id: SheetId) -> Option<&Sheet> {
+        self.sheets.get(usize::from(id))?.as_ref()
+    }
+
+    /// The row.
+    ///
+    /// # Panics
+    /// On a `RowRef` of another town.
+    pub fn row(&self, at: RowRef) -> &Row {
+        let sheet = self.sheets[usize::from(at.sheet)].as_ref();
+        match sheet {
+            Some(sheet) => &sheet.rows[at.row as usize],
+            None => unreachable!("a RowRef is only made for a sheet that is there"),
+        }
+    }
+
+    /// The value of `header` in a row; blank where the sheet has no such column.
+    pub fn value(&self, at: RowRef, header: &str) -> &Value {
+        const BLANK: &Value = &Value::Blank;
+        let sheet = self.sheet(at.sheet);
+        sheet
+            .and_then(|s| Some(self.row(at).get(s.headers.column(header)?)))
+            .unwrap_or(BLANK)
+    }
+
+    /// The id of a sheet by its name: `town.id_of("隐患")`.
+    pub fn id_of(&self, name: &str) -> Option<SheetId> {
+        let at = self.names.iter().position(|n| &**n == name)?;
+        SheetId::try_from(at).ok()
+    }
+
+    /// The sheet by its name, if the office keeps it.
+    pub fn sheet_named(&self, name: &str) -> Option<&Sheet> {
+        self.sheet(self.id_of(name)?)
+    }
+
+    /// All rows of a sheet by its name; none where it is absent.
+    pub fn rows_named(&self, name: &str) -> impl Iterator<Item = RowRef> + use<> {
+        let sheet = self.sheet_named(name);
+        let (id, rows) = sheet.map_or((0, 0), |s| (s.id, s.rows.len()));
+        (0..u32::try_from(rows).unwrap_or(u32::MAX))
+            .map(move |row| RowRef { sheet: id, row })
+    }
+
+    /// The row of sheet 单位 that a row is about.
+    pub fn unit_of(&self, at: RowRef) -> Option<RowRef> {
+        let units = self.id_of("单位")?;
+        if at.sheet == units {
+            return Some(at);
+        }
+        self.value(at, "单位名称").target().filter(|to| to.sheet == units)
+    }
+
+    /// The village a row is in: its own 村名, else its unit's; or a village named as unit.
+    pub fn village_of(&self, at: RowRef) -> Option<RowRef> {
+        let villages = self.id_of("村")?;
+        let village = |value: &Value| value.target().filter(|to| to.sheet == villages);
+        if at.sheet == villages {
+            return Some(at);
+        }
+        let own = village(self.value(at, "村名"));
+        let named = || village(self.value(at, "单位名称"));
+        let through = || village(self.value(self.unit_of(at)?, "村名"));
+        own.or_else(named).or_else(through)
+    }
+
+    /// Where a row stands, as the manifest and the figures write it: `checks.xlsx›检查›12`.
+    pub fn address(&self, at: RowRef) -> String {
+        let row = self.row(at);
+        let source = &self.sources[row.source as usize];
+        format!("{}›{}›{}", source.workbook, source.worksheet, row.number)
+    }
+}
+
+/// One table of the model, all workbooks put together.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Which declaration.
+    pub id: SheetId,
+    /// Column names: the declared ones in their order, then the extra ones.
+    pub headers: Arc<Headers>,
+    /// Kept rows, in reading order.
+    pub rows: Vec<Row>,
+    /// Rows not counted, with the reason.
+    pub aside: Vec<Aside>,
+    /// Values repaired or completed while reading, for 读表说明.
+    pub repairs: Vec<Repair>,
+}
+
+/// Names of the columns of a sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headers {
+    /// In column order.
+    names: Vec<Text>,
+    /// Column by name.
+    index: BTreeMap<Text, usize>,
+}
+
+impl Headers {
+    /// Takes names in column order; a later equal name is not reachable by name.
+    pub fn new(names: Vec<Text>) -> Self {
+        let mut index = BTreeMap::new();
+        for (column, name) in names.iter().enumerate() {
+            index.entry(name.clone()).or_insert(column);
+        }
+        Self { names, index }
+    }
+
+    /// The column of a header.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.index.get(name).copied()
+    }
+
+    /// All names in column order.
+    pub fn names(&self) -> &[Text] {
+        &self.names
+    }
+}
+
+/// One kept row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The table it stood in.
+    pub source: SourceId,
+    /// Row number in the worksheet, 1-based.
+    pub number: u32,
+    /// Values in the order of `Headers`; columns beyond the end are blank.
+    cells: Box<[Value]>,
+}
+
+impl Row {
+    /// Puts a row together; values in the order of the sheet's `Headers`.
+    pub fn new(source: SourceId, number: u32, cells: Vec<Value>) -> Self {
+        Self { source, number, cells: cells.into_boxed_slice() }
+    }
+
+    /// The value in a column; blank beyond the end.
+    pub fn get(&self, column: usize) -> &Value {
+        const BLANK: &Value = &Value::Blank;
+        self.cells.get(column).unwrap_or(BLANK)
+    }
+
+    /// All values in column order.
+    pub fn values(&self) -> &[Value] {
+        &self.cells
+    }
+
+    /// Puts another value into a column (linking names after all sheets are read).
+    pub fn set(&mut self, column: usize, value: Value) {
+        if let Some(cell) = self.cells.get_mut(column) {
+            *cell = value;
+        }
+    }
+}
+
+/// One table found in a workbook, and how it was understood.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path below the data folder, `/` between folders.
+    pub workbook: Text,
+    /// Name of the worksheet.
+    pub worksheet: Text,
+    /// Which declaration it is.
+    pub sheet: SheetId,
+    /// Worksheet row of the header, 1-based (the last one of several).
+    pub header_row: u32,
+    /// For each column of `Headers`: worksheet column, 0-based, and the header as written.
+    pub mapping: Vec<Option<(u16, Text)>>,
+    /// Rows under the header that hold anything.
+    pub rows_in: u32,
+    /// Rows kept of them.
+    pub rows_kept: u32,
+}
+
+impl Source {
+    /// The cell of a column in a worksheet row, as spreadsheets name it (`F12`).
+    pub fn cell(&self, column: usize, number: u32) -> Option<String> {
+        let (at, _) = self.mapping.get(column)?.as_ref()?;
+        Some(format!("{}{number}", letters(*at)))
+    }
+}
+
+/// Letters of a 0-based worksheet column: 0 → A, 27 → AB.
+fn letters(column: u16) -> String {
+    let mut rest = usize::from(column) + 1;
+    let mut name = Vec::new();
+    while rest > 0 {
+        name.push(char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[(rest - 1) % 26]));
+        rest = (rest - 1) / 26;
+    }
+    name.iter().rev().collect()
+}
+
+/// A row that was read and is not counted.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// The row with what was understood of it.
+    pub row: Row,
+    /// Why.
+    pub reason: AsideReason,
+}
+
+/// Why a row is not counted (`model.md` §4, Rows).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AsideReason {
+    /// Required columns blank or unreadable, by column index.
+    Required(Vec<usize>),
+    /// 合计, 小计 and the like.
+    Total,
+    /// The header once more, at a page break.
+    RepeatedHeader,
+    /// 填报人, 审核人, 注 and the like under the table.
+    Footer,
+    /// Marked 删除.
+    Deleted,
+    /// 无, 零报告: recorded, not counted.
+    ZeroReport,
+    /// The same row in another workbook.
+    Merged,
+    /// Another row of the same key is used.
+    Conflict,
+}
+
+/// A value that was understood in another form than written.
+#[derive(Clone, Debug)]
+pub struct Repair {
+    /// The table.
+    pub source: SourceId,
+    /// Worksheet row, 1-based.
+    pub number: u32,
+    /// Column of `Headers`.
+    pub column: usize,
+    /// As written; empty when completed from elsewhere.
+    pub from: Text,
+    /// As understood.
+    pub to: Text,
+    /// The finding code, e.g. `E-DATE-YEAR2`.
+    pub code: Text,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_named_like_in_a_spreadsheet() {
+        for (column, name) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (16383, "XFD")]
+        {
+            assert_eq!(letters(column), name);
+        }
+    }
+}
