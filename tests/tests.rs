@@ -1,1 +1,24 @@
+//! All tests of the crate, one binary. Each module is one subject.
 
+mod support; // builders that several subjects share
+
+#[test]
+fn the_builder_links_a_hazard_to_its_unit_and_village() {
+    let catalog = zhenwen::catalog::Catalog::load(None).unwrap();
+    let town = support::town(
+        &catalog,
+        &[
+            ("村", "村名\n东岭村"),
+            ("单位", "单位名称|村名\n东岭超市|东岭村"),
+            (
+                "隐患",
+                "隐患编号|发现日期|单位名称|隐患内容\nH1|2026-10-09|东岭超市|灭火器过期",
+            ),
+        ],
+    );
+    let hazard = town.rows_named("隐患").next().unwrap();
+    let village = town.village_of(hazard).unwrap();
+    assert_eq!(town.value(village, "村名").text(), Some("东岭村"));
+    assert_eq!(town.relations.children(village, hazard.sheet), [0]);
+    assert_eq!(town.address(hazard), "hazards.xlsx›隐患›2");
+}

@@ -19,6 +19,9 @@ pub struct SheetDecl {
     /// Key columns when the first key is blank.
     #[serde(default)]
     pub fallback_key: Vec<Text>,
+    /// Groups of columns of which one must be given.
+    #[serde(default)]
+    pub one_of: Vec<Vec<Text>>,
     /// What the sheet is for, one sentence for the blank workbook.
     #[serde(default)]
     pub note: Text,
@@ -42,6 +45,9 @@ pub struct ColumnDecl {
     /// ●, ○ or optional.
     #[serde(default)]
     pub need: Need,
+    /// Condition under which a blank cell is wanted (`○ 重大`).
+    #[serde(default)]
+    pub wanted_when: Text,
     /// Listed values of `enum` and `enum+`.
     #[serde(default)]
     pub choices: Vec<Text>,

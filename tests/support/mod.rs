@@ -1,0 +1,5 @@
+//! Builders that several subjects share.
+
+mod town;
+
+pub use town::town;
