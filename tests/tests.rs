@@ -1,4 +1,12 @@
 //! All tests of the crate, one binary. Each module is one subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::excessive_nesting,
+    clippy::too_many_lines,
+    clippy::missing_docs_in_private_items,
+    reason = "a test fails by panicking, and reads best as one piece"
+)]
 
 mod support; // builders that several subjects share
 

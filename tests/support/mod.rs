@@ -2,4 +2,4 @@
 
 mod town;
 
-pub use town::town;
+pub(crate) use town::town;

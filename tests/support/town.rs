@@ -9,7 +9,7 @@ use zhenwen::model::{
 /// Builds a town: for each sheet its name and a table, columns parted by `|`, the first line
 /// the headers. Cells: days as `2026-10-31`, money in the column's unit as a whole number,
 /// 是/否, `/`, 无, blank; names of other sheets are linked when the row is there.
-pub fn town(catalog: &Catalog, tables: &[(&str, &str)]) -> Town {
+pub(crate) fn town(catalog: &Catalog, tables: &[(&str, &str)]) -> Town {
     let mut town = Town {
         sheets: vec![None; catalog.sheets.len()],
         names: catalog.sheets.iter().map(|s| s.name.clone()).collect(),
