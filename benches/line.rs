@@ -1,1 +1,3 @@
+//! Benches of the line; they follow with the steps.
+
 fn main() {}
