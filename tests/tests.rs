@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and reads best as one piece"
 )]
 
+mod condition; // the condition language
 mod support; // builders that several subjects share
 
 #[test]

@@ -1,7 +1,7 @@
 //! 表: the sheets an office may keep (`sheets/*.toml`, contract in `model.md`).
 
 use super::Declarations;
-use crate::model::{Error, Result, Text};
+use crate::model::{ColumnTraits, Error, Headers, Result, Text, Value};
 use serde::Deserialize;
 
 /// One sheet: its columns and how its rows are known.
@@ -135,6 +135,44 @@ impl SheetDecl {
     /// The declaration of a column by its canonical header.
     pub fn column(&self, header: &str) -> Option<&ColumnDecl> {
         self.columns.iter().find(|column| &*column.header == header)
+    }
+}
+
+impl SheetDecl {
+    /// The columns of the sheet as the town keeps them: declared ones, then `extra`.
+    pub fn headers(&self, extra: Vec<Text>) -> Headers {
+        let declared = self.columns.iter().map(|column| column.header.clone());
+        let names = declared.chain(extra).collect();
+        Headers::new(names)
+            .with_traits(self.columns.iter().map(ColumnDecl::traits).collect())
+    }
+}
+
+impl ColumnDecl {
+    /// Whether a blank means that it has not happened (`model.md` §1: a date column marked
+    /// ○ is an attribute, deadlines are none; the other dates are events).
+    pub fn is_event(&self) -> bool {
+        let is_date = matches!(self.kind, ColumnType::Date | ColumnType::Time);
+        is_date && !self.is_deadline && self.need != Need::Wanted
+    }
+
+    /// 分 per unit of a money column; 0 elsewhere.
+    pub fn cents(&self) -> i64 {
+        match (self.kind, &*self.unit) {
+            (ColumnType::Money, "万元") => 1_000_000,
+            (ColumnType::Money, _) => 100,
+            _ => 0,
+        }
+    }
+
+    /// What conditions must know.
+    fn traits(&self) -> ColumnTraits {
+        let default = match (self.kind, &*self.default) {
+            (_, "") => Value::Blank,
+            (ColumnType::Yn, word) => Value::YesNo(word == "是"),
+            (_, word) => Value::Text(word.into()),
+        };
+        ColumnTraits { is_event: self.is_event(), default, unit: self.cents() }
     }
 }
 

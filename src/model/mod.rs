@@ -34,7 +34,7 @@ pub use period::{Period, Window};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, strip_sentinels};
 pub use relations::Relations;
 pub use town::{
-    Aside, AsideReason, Headers, Repair, Row, RowRef, Sheet, SheetId, Source, SourceId,
-    Town,
+    Aside, AsideReason, ColumnTraits, Headers, Repair, Row, RowRef, Sheet, SheetId,
+    Source, SourceId, Town,
 };
 pub use value::{Link, Text, Unread, Value};

@@ -1,6 +1,6 @@
 //! The town as its sheets tell it: tables of rows, each cell with its origin.
 
-use super::{Relations, Text, Value};
+use super::{Day, Relations, Text, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -102,6 +102,15 @@ impl Town {
         own.or_else(named).or_else(through)
     }
 
+    /// `active(u, x)` of `model.md` §2: opened by `day`, and not stopped by then.
+    pub fn is_active(&self, unit: RowRef, day: Day) -> bool {
+        let opened =
+            self.value(unit, "开业日期").day().is_none_or(|opened| opened <= day);
+        let status = self.value(unit, "经营状态").text().unwrap_or("正常");
+        let changed = self.value(unit, "状态变更日期").day();
+        opened && (status == "正常" || changed.is_some_and(|changed| changed > day))
+    }
+
     /// Where a row stands, as the manifest and the figures write it: `checks.xlsx›检查›12`.
     pub fn address(&self, at: RowRef) -> String {
         let row = self.row(at);
@@ -132,6 +141,19 @@ pub struct Headers {
     names: Vec<Text>,
     /// Column by name.
     index: BTreeMap<Text, usize>,
+    /// By column; extra columns have none.
+    traits: Vec<ColumnTraits>,
+}
+
+/// What conditions must know of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnTraits {
+    /// A date that has not happened while it is blank or after D (`model.md` §1).
+    pub is_event: bool,
+    /// What a blank stands for; `Blank` = unknown.
+    pub default: Value,
+    /// 分 per unit of a money column: 100 or 1,000,000; 0 elsewhere.
+    pub unit: i64,
 }
 
 impl Headers {
@@ -141,7 +163,19 @@ impl Headers {
         for (column, name) in names.iter().enumerate() {
             index.entry(name.clone()).or_insert(column);
         }
-        Self { names, index }
+        Self { names, index, traits: Vec::new() }
+    }
+
+    /// Adds what conditions must know of the declared columns.
+    #[must_use]
+    pub fn with_traits(mut self, traits: Vec<ColumnTraits>) -> Self {
+        self.traits = traits;
+        self
+    }
+
+    /// What conditions must know of a column.
+    pub fn traits(&self, column: usize) -> ColumnTraits {
+        self.traits.get(column).cloned().unwrap_or_default()
     }
 
     /// The column of a header.

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 use zhenwen::catalog::{Catalog, ColumnDecl, ColumnType};
-use zhenwen::model::{
-    Headers, Link, Relations, Row, RowRef, Sheet, SheetId, Source, Town, Value,
-};
+use zhenwen::model::{Link, Relations, Row, RowRef, Sheet, SheetId, Source, Town, Value};
 
 /// Builds a town: for each sheet its name and a table, columns parted by `|`, the first line
 /// the headers. Cells: days as `2026-10-31`, money in the column's unit as a whole number,
@@ -60,8 +58,7 @@ fn sheet(catalog: &Catalog, town: &mut Town, id: SheetId, table: &str) -> Sheet 
         rows_in: kept,
         rows_kept: kept,
     });
-    let names = decl.columns.iter().map(|c| c.header.clone()).collect();
-    Sheet { id, headers: Arc::new(Headers::new(names)), rows, ..Sheet::default() }
+    Sheet { id, headers: Arc::new(decl.headers(Vec::new())), rows, ..Sheet::default() }
 }
 
 /// One cell by the type of its column.

@@ -1,35 +1,28 @@
 //! 条件: one small three-valued language for 适用范围, 当, rules, ledgers and figures
 //! (`model.md` §5).
 
+mod node; // the tree
+mod lexer; // text → tokens
+mod parser; // tokens → tree
+mod bind; // columns looked up
+mod eval; // judging a row
+mod truth; // Kleene's three values
+mod fault; // a fault with its caret
+mod names; // columns and sheets a condition uses
+
+pub use fault::Fault;
+pub use names::{Known, Use};
+pub use truth::Truth;
+
 use crate::model::{Day, Facts, RowRef, SheetId, Town, Window};
 
-/// Kleene truth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Truth {
-    /// Certainly so.
-    True,
-    /// Certainly not so.
-    False,
-    /// A needed attribute is blank or unreadable.
-    Unknown,
-}
-
-/// A parsed condition; `source()` is the text it came from.
+/// A parsed condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The text.
     source: String,
-}
-
-/// A fault in the text of a condition, in characters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// First faulty character, 0-based.
-    pub start: usize,
-    /// Character behind the last one.
-    pub end: usize,
-    /// What is wrong, in Chinese.
-    pub message: String,
+    /// What it means.
+    root: node::Node,
 }
 
 /// What a condition is judged against.
@@ -41,7 +34,7 @@ pub struct World<'a> {
     pub facts: &'a Facts,
     /// D.
     pub as_of: Day,
-    /// 本期: W′ of the figure or paper; `None` = a day figure.
+    /// W of the figure or paper, not yet cut at D; `None` = a day figure.
     pub window: Option<Window>,
     /// 本月: the month of the run.
     pub month: Window,
@@ -55,12 +48,14 @@ pub struct World<'a> {
 pub struct Bound<'a> {
     /// The world.
     world: World<'a>,
+    /// The tree with places.
+    judge: eval::Judge,
 }
 
 impl Condition {
-    /// Parses the text; all columns named must be known to the caller's catalog check.
+    /// Parses the text; blank text means everything.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        Ok(Self { source: text.to_owned() })
+        Ok(Self { source: text.to_owned(), root: parser::parse(text)? })
     }
 
     /// The text it was parsed from.
@@ -68,16 +63,25 @@ impl Condition {
         &self.source
     }
 
+    /// Every column and sheet it names, judged from `sheet` (`None` = the town).
+    pub fn uses(&self, sheet: Option<&str>) -> Vec<Use> {
+        names::uses(&self.root, sheet)
+    }
+
     /// Looks the columns up in `sheet`.
-    pub fn bind<'a>(&'a self, world: World<'a>, _sheet: SheetId) -> Bound<'a> {
-        Bound { world }
+    pub fn bind<'a>(&self, world: World<'a>, sheet: SheetId) -> Bound<'a> {
+        Bound { judge: eval::bind(&self.root, &world, Some(sheet)), world }
+    }
+
+    /// Judges the town as a whole: 存在 looks at all rows.
+    pub fn test_town(&self, world: World) -> Truth {
+        eval::judge(&eval::bind(&self.root, &world, None), &world, None)
     }
 }
 
 impl Bound<'_> {
     /// Judges one row of the bound sheet.
-    pub fn test(&self, _row: RowRef) -> Truth {
-        let _ = self.world.as_of;
-        Truth::Unknown
+    pub fn test(&self, row: RowRef) -> Truth {
+        eval::judge(&self.judge, &self.world, Some(row))
     }
 }

@@ -1,0 +1,159 @@
+//! Columns of a condition, looked up once for many rows.
+
+use super::World;
+use super::node::Column;
+use crate::model::{RowRef, SheetId, State, Value};
+
+/// Where the value of a column comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Place {
+    /// A column of the judged row.
+    Cell(usize),
+    /// A derived value of a hazard or unit.
+    Derived(Derived),
+    /// A column of the row of another sheet that the judged row links to.
+    Linked(SheetId, Box<Self>),
+    /// No such column: blank.
+    Missing,
+}
+
+/// Derived names (`model.md` §5): 状态 等级 认定日 整改日 销号日 撤销日 在用.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Derived {
+    /// 状态
+    State,
+    /// 等级
+    Level,
+    /// 认定日
+    Graded,
+    /// 整改日
+    Rectified,
+    /// 销号日
+    Closed,
+    /// 撤销日
+    Voided,
+    /// 在用
+    Active,
+}
+
+/// The derived names and the sheet that has them.
+pub(super) const DERIVED: &[(&str, &str, Derived)] = &[
+    ("状态", "隐患", Derived::State),
+    ("等级", "隐患", Derived::Level),
+    ("认定日", "隐患", Derived::Graded),
+    ("整改日", "隐患", Derived::Rectified),
+    ("销号日", "隐患", Derived::Closed),
+    ("撤销日", "隐患", Derived::Voided),
+    ("在用", "单位", Derived::Active),
+];
+
+/// Looks a column up from `sheet`.
+pub(super) fn place(world: &World, sheet: SheetId, column: &Column) -> Place {
+    match &column.sheet {
+        None => here(world, sheet, &column.header),
+        Some(name) => match world.town.id_of(name) {
+            Some(id) => Place::Linked(id, Box::new(here(world, id, &column.header))),
+            None => Place::Missing,
+        },
+    }
+}
+
+/// Looks a header up in one sheet; a derived name comes first.
+fn here(world: &World, sheet: SheetId, header: &str) -> Place {
+    let name = world.town.names.get(usize::from(sheet));
+    let derived = DERIVED
+        .iter()
+        .find(|(word, of, _)| *word == header && name.is_some_and(|name| &**name == *of));
+    if let Some((_, _, derived)) = derived {
+        return Place::Derived(*derived);
+    }
+    let column = world.town.sheet(sheet).and_then(|s| s.headers.column(header));
+    column.map_or(Place::Missing, Place::Cell)
+}
+
+/// What a place holds for one row.
+pub(super) enum Held {
+    /// A value; `is_event` = a blank means that it has not happened.
+    Value {
+        /// The value, its default put in for a blank.
+        value: Value,
+        /// Whether the column is an event date.
+        is_event: bool,
+        /// 分 per unit of a money column.
+        unit: i64,
+    },
+    /// State of a hazard: a word of its own with groups.
+    State(State),
+}
+
+/// Reads a place for one row.
+pub(super) fn read(world: &World, place: &Place, row: RowRef) -> Held {
+    match place {
+        Place::Cell(column) => cell(world, *column, row),
+        Place::Derived(derived) => derived_value(world, *derived, row),
+        Place::Linked(sheet, inner) => match linked(world, *sheet, row) {
+            Some(target) => read(world, inner, target),
+            None => attribute(Value::Blank),
+        },
+        Place::Missing => attribute(Value::Blank),
+    }
+}
+
+/// An attribute value.
+fn attribute(value: Value) -> Held {
+    Held::Value { value, is_event: false, unit: 1 }
+}
+
+/// A cell of the row, with its default and without events after D (`model.md` §7).
+fn cell(world: &World, column: usize, row: RowRef) -> Held {
+    let value = world.town.row(row).get(column).clone();
+    let sheet = world.town.sheet(row.sheet);
+    let traits = sheet.map(|s| s.headers.traits(column)).unwrap_or_default();
+    let is_future = traits.is_event && value.day().is_some_and(|day| day > world.as_of);
+    let value = match value {
+        _ if is_future => Value::Blank,
+        Value::Blank => traits.default,
+        other => other,
+    };
+    Held::Value { value, is_event: traits.is_event, unit: traits.unit.max(1) }
+}
+
+/// The row of `sheet` that a row links to.
+fn linked(world: &World, sheet: SheetId, row: RowRef) -> Option<RowRef> {
+    if row.sheet == sheet {
+        return Some(row);
+    }
+    let direct = world.town.row(row).values().iter().filter_map(Value::target);
+    let direct = direct.into_iter().find(|target| target.sheet == sheet);
+    direct.or_else(|| world.town.village_of(row).filter(|village| village.sheet == sheet))
+}
+
+/// A derived value.
+fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
+    if derived == Derived::Active {
+        let day = world
+            .window
+            .and_then(|w| w.until(world.as_of))
+            .map_or(world.as_of, |w| w.last);
+        return attribute(Value::YesNo(world.town.is_active(row, day)));
+    }
+    let Some(hazard) = world.facts.hazard(row) else {
+        return attribute(Value::Blank);
+    };
+    let day = |day: Option<crate::model::Day>| Held::Value {
+        value: day.map_or(Value::Blank, Value::Date),
+        is_event: true,
+        unit: 1,
+    };
+    match derived {
+        Derived::State | Derived::Active => Held::State(hazard.state),
+        Derived::Level => attribute(match hazard.level {
+            crate::model::Level::Ungraded => Value::Blank,
+            level => Value::Text(level.to_string().into()),
+        }),
+        Derived::Graded => day(Some(hazard.graded)),
+        Derived::Rectified => day(hazard.rectified),
+        Derived::Closed => day(hazard.closed),
+        Derived::Voided => day(hazard.voided),
+    }
+}

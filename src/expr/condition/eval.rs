@@ -1,0 +1,324 @@
+//! Judging a row: Kleene's three values.
+
+use super::bind::{Held, Place, place, read};
+use super::node::{Column, Comparison, Known, Node, Operand, Span, Step};
+use super::{Truth, World};
+use crate::model::{Day, Decimal, RowRef, SheetId, State, Value};
+use jiff::ToSpan;
+use std::cmp::Ordering;
+
+/// A tree with its columns looked up.
+pub(super) enum Judge {
+    /// 或
+    Any(Vec<Self>),
+    /// 且
+    All(Vec<Self>),
+    /// 非
+    Not(Box<Self>),
+    /// Comparison of a place with a value.
+    Compare(Place, Comparison, Term),
+    /// Membership of a list; the flag is ∈.
+    Listed(Place, Vec<Term>, bool),
+    /// 含
+    Contains(Place, String),
+    /// 有, or 无.
+    Given(Place, bool),
+    /// 在 窗
+    Within(Place, Span),
+    /// 存在 表: sheet, condition on its rows, how many.
+    Exists(Option<SheetId>, Box<Self>, usize),
+    /// 到期: deadline, whether a blank one is unknown, done.
+    Due(Place, Place),
+}
+
+/// The right side of a comparison.
+pub(super) enum Term {
+    /// A constant.
+    Value(Value),
+    /// A word: a column of the row if there is one, else itself.
+    Place(Place),
+    /// A day of the run, `None` where the window is not known.
+    Day(Option<Day>),
+    /// A date moved.
+    Moved(Box<Self>, i32, Step),
+}
+
+/// Looks all columns of a tree up from `sheet`; `None` = the town, which has no columns.
+pub(super) fn bind(node: &Node, world: &World, sheet: Option<SheetId>) -> Judge {
+    let at = |column: &Column| sheet.map_or(Place::Missing, |s| place(world, s, column));
+    let all =
+        |items: &[Node]| items.iter().map(|item| bind(item, world, sheet)).collect();
+    match node {
+        Node::Any(items) => Judge::Any(all(items)),
+        Node::All(items) => Judge::All(all(items)),
+        Node::Not(inner) => Judge::Not(Box::new(bind(inner, world, sheet))),
+        Node::Compare(column, comparison, operand) => {
+            Judge::Compare(at(column), *comparison, term(operand, world, sheet))
+        }
+        Node::Listed(column, list, listed) => {
+            let list = list.iter().map(|operand| term(operand, world, sheet)).collect();
+            Judge::Listed(at(column), list, *listed)
+        }
+        Node::Contains(column, text) => Judge::Contains(at(column), text.to_string()),
+        Node::Given(column, given) => Judge::Given(at(column), *given),
+        Node::Within(column, span) => Judge::Within(at(column), *span),
+        Node::Exists { sheet: name, inner, at_least, .. } => {
+            let id = world.town.id_of(name);
+            Judge::Exists(id, Box::new(bind(inner, world, id)), *at_least)
+        }
+        Node::Due(deadline, done) => Judge::Due(at(deadline), at(done)),
+    }
+}
+
+/// Looks a value up.
+fn term(operand: &Operand, world: &World, sheet: Option<SheetId>) -> Term {
+    let window = world.window.and_then(|window| window.until(world.as_of));
+    match operand {
+        Operand::Word(column) => match sheet.map(|sheet| place(world, sheet, column)) {
+            None | Some(Place::Missing) => {
+                Term::Value(Value::Text(column.header.clone()))
+            }
+            Some(place) => Term::Place(place),
+        },
+        Operand::Text(text) => Term::Value(Value::Text(text.clone())),
+        Operand::Number(number) => Term::Value(Value::Number(*number)),
+        Operand::Day(day) => Term::Value(Value::Date(*day)),
+        Operand::YesNo(yes) => Term::Value(Value::YesNo(*yes)),
+        Operand::Known(Known::AsOf) => Term::Day(Some(world.as_of)),
+        Operand::Known(Known::First) => Term::Day(window.map(|window| window.first)),
+        Operand::Known(Known::Last) => Term::Day(window.map(|window| window.last)),
+        Operand::Known(Known::Deadline) => Term::Day(world.deadline),
+        Operand::Moved(inner, count, step) => {
+            Term::Moved(Box::new(term(inner, world, sheet)), *count, *step)
+        }
+    }
+}
+
+/// Judges one row; `None` = the town as a whole, whose rows are all rows.
+pub(super) fn judge(judge_of: &Judge, world: &World, row: Option<RowRef>) -> Truth {
+    match judge_of {
+        Judge::Any(items) => fold(items, world, row, (Truth::False, Truth::or)),
+        Judge::All(items) => fold(items, world, row, (Truth::True, Truth::and)),
+        Judge::Not(inner) => !judge(inner, world, row),
+        Judge::Exists(sheet, inner, at_least) => {
+            exists(world, row, (*sheet, inner, *at_least))
+        }
+        atom => row.map_or(Truth::Unknown, |row| judge_row(atom, world, row)),
+    }
+}
+
+/// Joins the verdicts of several parts.
+fn fold(
+    items: &[Judge],
+    world: &World,
+    row: Option<RowRef>,
+    (start, join): (Truth, fn(Truth, Truth) -> Truth),
+) -> Truth {
+    items.iter().fold(start, |truth, item| join(truth, judge(item, world, row)))
+}
+
+/// Judges an atom over one row.
+fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
+    match atom {
+        Judge::Compare(place, comparison, term) => {
+            compare(&read(world, place, row), *comparison, &resolve(term, world, row))
+        }
+        Judge::Listed(place, list, listed) => {
+            let held = read(world, place, row);
+            let any = list.iter().fold(Truth::False, |truth, term| {
+                truth.or(compare(&held, Comparison::Equal, &resolve(term, world, row)))
+            });
+            if *listed { any } else { negate_unless_slash(&held, any) }
+        }
+        Judge::Contains(place, text) => contains(&read(world, place, row), text),
+        Judge::Given(place, wanted) => {
+            let given = match read(world, place, row) {
+                Held::Value { value, .. } => value.is_given(),
+                Held::State(_) => true,
+            };
+            Truth::from(given == *wanted)
+        }
+        Judge::Within(place, span) => within(world, &read(world, place, row), *span),
+        Judge::Due(deadline, done) => {
+            due(world, &read(world, deadline, row), &read(world, done, row))
+        }
+        Judge::Any(_) | Judge::All(_) | Judge::Not(_) | Judge::Exists(..) => {
+            Truth::Unknown
+        }
+    }
+}
+
+/// ∉: the opposite, but a `/` fails every test (`systems.md` §4.5.2).
+fn negate_unless_slash(held: &Held, any: Truth) -> Truth {
+    match held {
+        Held::Value { value: Value::NotApplicable, .. } => Truth::False,
+        _ => !any,
+    }
+}
+
+/// The value of a term for one row.
+fn resolve(term: &Term, world: &World, row: RowRef) -> Value {
+    match term {
+        Term::Value(value) => value.clone(),
+        Term::Place(place) => match read(world, place, row) {
+            Held::Value { value, .. } => value,
+            Held::State(state) => Value::Text(state.to_string().into()),
+        },
+        Term::Day(day) => day.map_or(Value::Blank, Value::Date),
+        Term::Moved(inner, count, step) => match resolve(inner, world, row) {
+            Value::Date(day) => {
+                moved(day, *count, *step).map_or(Value::Blank, Value::Date)
+            }
+            other => other,
+        },
+    }
+}
+
+/// A day some days, months or years away; the last day of a shorter month.
+fn moved(day: Day, count: i32, step: Step) -> Option<Day> {
+    let span = match step {
+        Step::Days => count.days(),
+        Step::Months => count.months(),
+        Step::Years => count.years(),
+    };
+    day.checked_add(span).ok()
+}
+
+/// Compares what a row holds with a value.
+fn compare(held: &Held, comparison: Comparison, value: &Value) -> Truth {
+    let (left, is_event, unit) = match held {
+        Held::State(state) => return compare_state(*state, comparison, value),
+        Held::Value { value, is_event, unit } => (value, *is_event, *unit),
+    };
+    match left {
+        Value::Blank if is_event => return Truth::False,
+        Value::Blank | Value::Unknown(_) => return Truth::Unknown,
+        Value::NotApplicable => return Truth::False,
+        _ => {}
+    }
+    if value.is_unknown() {
+        return Truth::Unknown;
+    }
+    match comparison {
+        Comparison::Equal => Truth::from(is_equal(left, value, unit)),
+        Comparison::NotEqual => Truth::from(!is_equal(left, value, unit)),
+        _ => match order(left, value, unit) {
+            None => Truth::Unknown,
+            Some(order) => Truth::from(match comparison {
+                Comparison::Less => order == Ordering::Less,
+                Comparison::AtMost => order != Ordering::Greater,
+                Comparison::Greater => order == Ordering::Greater,
+                _ => order != Ordering::Less,
+            }),
+        },
+    }
+}
+
+/// A state equals its own word and the groups 已整改, 未整改, 未销号.
+fn compare_state(state: State, comparison: Comparison, value: &Value) -> Truth {
+    let word = value.to_string();
+    let is = match word.as_str() {
+        "已整改" => state.is_rectified(),
+        "未整改" => state.is_open(),
+        "未销号" => state.is_unclosed(),
+        _ => state.to_string() == word,
+    };
+    Truth::from(is == (comparison == Comparison::Equal))
+}
+
+/// Whether two values are the same; numbers by value, all else as printed.
+fn is_equal(left: &Value, right: &Value, unit: i64) -> bool {
+    match order(left, right, unit) {
+        Some(order) => order == Ordering::Equal,
+        None => left.to_string() == right.to_string(),
+    }
+}
+
+/// Orders two days or two numbers.
+fn order(left: &Value, right: &Value, unit: i64) -> Option<Ordering> {
+    if let (Value::Date(left), Value::Date(right)) = (left, right) {
+        return Some(left.cmp(right));
+    }
+    Some(number(left, unit)?.cmp(&number(right, unit)?))
+}
+
+/// A value as a number; money in the column's unit.
+fn number(value: &Value, unit: i64) -> Option<Decimal> {
+    match value {
+        Value::Integer(n) => Some(Decimal::from(*n)),
+        Value::Number(n) => Some(*n),
+        Value::Money(cents) => {
+            let places = if unit >= 1_000_000 { 6 } else { 2 };
+            Some(Decimal::new(*cents, places))
+        }
+        _ => None,
+    }
+}
+
+/// 含: a name of a list, or a part of a text.
+fn contains(held: &Held, text: &str) -> Truth {
+    let Held::Value { value, .. } = held else { return Truth::False };
+    match value {
+        Value::Blank | Value::Unknown(_) => Truth::Unknown,
+        Value::List(names) => Truth::from(names.iter().any(|name| &**name == text)),
+        Value::Links(links) => Truth::from(links.iter().any(|link| &*link.text == text)),
+        other => Truth::from(other.to_string().contains(text)),
+    }
+}
+
+/// 在 窗: a day inside the window, cut at D for 本期.
+fn within(world: &World, held: &Held, span: Span) -> Truth {
+    let Held::Value { value, is_event, .. } = held else { return Truth::False };
+    let window = match span {
+        Span::Period => world.window.and_then(|window| window.until(world.as_of)),
+        Span::Year => Some(world.year),
+        Span::Month => Some(world.month),
+    };
+    match (value, window) {
+        (Value::Date(day), Some(window)) => Truth::from(window.holds(*day)),
+        (Value::Blank | Value::Unknown(_), _) if !is_event => Truth::Unknown,
+        _ => Truth::False,
+    }
+}
+
+/// DUE (`systems.md` §4.4): the deadline in the window, and past or done.
+/// A blank deadline is unknown in every window.
+fn due(world: &World, deadline: &Held, done: &Held) -> Truth {
+    let Held::Value { value: deadline, .. } = deadline else { return Truth::Unknown };
+    let Held::Value { value: done, .. } = done else { return Truth::Unknown };
+    match deadline {
+        Value::Date(day) => {
+            let in_window = world.window.is_none_or(|window| window.holds(*day));
+            let is_done = done.day().is_some_and(|done| done <= world.as_of);
+            Truth::from(in_window && (*day < world.as_of || is_done))
+        }
+        Value::NotApplicable => Truth::False,
+        _ => Truth::Unknown,
+    }
+}
+
+/// 存在: enough certain rows, or too few even with the uncertain ones.
+fn exists(
+    world: &World,
+    row: Option<RowRef>,
+    (sheet, inner, at_least): (Option<SheetId>, &Judge, usize),
+) -> Truth {
+    let Some(sheet) = sheet else { return Truth::False };
+    let all = world.town.sheet(sheet).map_or(0, |s| s.rows.len());
+    let rows: Box<dyn Iterator<Item = u32>> = match row {
+        Some(row) => Box::new(world.town.relations.children(row, sheet).iter().copied()),
+        None => Box::new(0..u32::try_from(all).unwrap_or(u32::MAX)),
+    };
+    let (mut certain, mut possible) = (0, 0);
+    for row in rows {
+        match judge(inner, world, Some(RowRef { sheet, row })) {
+            Truth::True => certain += 1,
+            Truth::Unknown => possible += 1,
+            Truth::False => {}
+        }
+        if certain >= at_least {
+            return Truth::True;
+        }
+    }
+    if certain + possible < at_least { Truth::False } else { Truth::Unknown }
+}

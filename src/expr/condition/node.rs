@@ -1,0 +1,123 @@
+//! The tree of a condition, as parsed.
+
+use crate::model::{Day, Decimal, Text};
+use std::ops::Range;
+
+/// Characters of the source text.
+pub(super) type Chars = Range<usize>;
+
+/// One step of the grammar of `model.md` §5.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Node {
+    /// 或
+    Any(Vec<Self>),
+    /// 且; an empty condition is `All` of nothing: everything.
+    All(Vec<Self>),
+    /// 非
+    Not(Box<Self>),
+    /// 列 = 值 and the like.
+    Compare(Column, Comparison, Operand),
+    /// 列 ∈ 名单 (`true`) or 列 ∉ 名单.
+    Listed(Column, Vec<Operand>, bool),
+    /// 列 含 值
+    Contains(Column, Text),
+    /// 列 有 (`true`) or 列 无.
+    Given(Column, bool),
+    /// 列 在 窗
+    Within(Column, Span),
+    /// 存在 表（条件）≥ n
+    Exists {
+        /// The sheet.
+        sheet: Text,
+        /// Where its name stands.
+        at: Chars,
+        /// What its rows must meet.
+        inner: Box<Self>,
+        /// How many of them.
+        at_least: usize,
+    },
+    /// 到期（期限，完成）: DUE of `systems.md` §4.4.
+    Due(Column, Column),
+}
+
+/// A column, perhaps of a linked row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    /// 表 in `表.表头`: the row of that sheet that the judged row links to.
+    pub sheet: Option<Text>,
+    /// 表头, or a derived name such as 状态.
+    pub header: Text,
+    /// Where it stands.
+    pub at: Chars,
+}
+
+/// = ≠ < ≤ > ≥
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comparison {
+    /// =
+    Equal,
+    /// ≠
+    NotEqual,
+    /// <
+    Less,
+    /// ≤
+    AtMost,
+    /// >
+    Greater,
+    /// ≥
+    AtLeast,
+}
+
+/// 值
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Operand {
+    /// A word; it may turn out to be a column (`整改完成日期 ≤ 整改期限`).
+    Word(Column),
+    /// A quoted text: never a column.
+    Text(Text),
+    /// A number.
+    Number(Decimal),
+    /// A day.
+    Day(Day),
+    /// 是 or 否.
+    YesNo(bool),
+    /// D, 期首, 期末 or 截止日.
+    Known(Known),
+    /// A date moved by whole days, months or years.
+    Moved(Box<Self>, i32, Step),
+}
+
+/// Days that the run gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// D 统计截止日
+    AsOf,
+    /// 期首
+    First,
+    /// 期末 = end′
+    Last,
+    /// 截止日 of the figure
+    Deadline,
+}
+
+/// Unit of a moved date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// 日
+    Days,
+    /// 月
+    Months,
+    /// 年
+    Years,
+}
+
+/// 窗
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// 本期 = W′
+    Period,
+    /// 本年
+    Year,
+    /// 本月
+    Month,
+}
