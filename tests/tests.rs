@@ -9,6 +9,7 @@
 )]
 
 mod condition; // the condition language
+mod declarations; // every declaration by its own examples
 mod support; // builders that several subjects share
 
 #[test]

@@ -4,9 +4,13 @@
 mod declarations; // the text files, embedded or overridden
 mod sheet; // sheets/*.toml
 mod finding; // findings/*.toml
+mod names; // headers in conditions
+mod figure; // mechanisms/*.toml
 
 pub use declarations::Declarations;
+pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
+pub use names::known_names;
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
 use crate::model::{Result, SheetId};
@@ -21,6 +25,8 @@ pub struct Catalog {
     pub sheets: Vec<SheetDecl>,
     /// Wording of findings by code.
     pub findings: Findings,
+    /// Figures in build order: file by file, entry by entry.
+    pub figures: Vec<FigureDecl>,
 }
 
 impl Catalog {
@@ -33,7 +39,8 @@ impl Catalog {
     pub fn from_declarations(declarations: Declarations) -> Result<Self> {
         let sheets = sheet::load(&declarations)?;
         let findings = finding::load(&declarations)?;
-        Ok(Self { declarations, sheets, findings })
+        let figures = figure::load(&declarations, &sheets)?;
+        Ok(Self { declarations, sheets, findings, figures })
     }
 
     /// The id of a sheet by name.

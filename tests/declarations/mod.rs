@@ -1,0 +1,3 @@
+//! Every declaration is tested by its own examples.
+
+mod figures;
