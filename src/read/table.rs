@@ -108,7 +108,11 @@ impl<'a> Table<'a> {
             .map(|(column, raw)| (*column, clean::value(&raw.text())))
             .filter(|(_, text)| !text.is_empty())
             .collect();
-        if texts.iter().all(|(column, _)| Some(*column) == self.header.serial) {
+        let is_serial = |(column, text): &(u16, String)| {
+            let is_number = text.bytes().all(|b| b.is_ascii_digit());
+            Some(*column) == self.header.serial && is_number
+        };
+        if texts.iter().all(is_serial) {
             return;
         }
         self.rows_in += 1;
