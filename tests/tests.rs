@@ -11,6 +11,7 @@
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
 mod read; // workbooks → town
+mod recount; // figures counted once more, plainly
 mod support; // builders that several subjects share
 
 #[test]

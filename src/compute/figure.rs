@@ -1,16 +1,18 @@
 //! One declaration → its figures in all scopes and periods.
 
+use super::logic::{self, Counted};
 use super::shapes::Counting;
 use super::subjects::Tallies;
 use super::tally::Tally;
-use super::verdict::{Progress, of_count, of_share};
+use super::verdict::{Progress, Standard, of_count, of_share};
 use super::windows::{Frame, frames};
-use super::{frequency, logic, stock};
+use super::{frequency, stock};
 use crate::catalog::{FigureDecl, Shape, Target};
 use crate::expr::condition::World;
 use crate::model::{
     Day, Decimal, Figure, FigureKey, Period, RowRef, Run, Scope, Verdict,
 };
+use std::collections::BTreeSet;
 
 /// The figures of one declaration, by scope, then period.
 pub(super) fn figures(decl: &FigureDecl, world: World, run: &Run) -> Vec<Figure> {
@@ -20,7 +22,7 @@ pub(super) fn figures(decl: &FigureDecl, world: World, run: &Run) -> Vec<Figure>
     let mut figures = maker.all(&frames);
     figures.extend(maker.earlier_stocks());
     figures.retain(is_wanted);
-    figures.sort_by(|a, b| a.key.scope.cmp(&b.key.scope));
+    figures.sort_by(|a, b| a.key.cmp(&b.key));
     figures
 }
 
@@ -97,72 +99,58 @@ impl Maker<'_> {
 
     /// One figure out of a tally.
     fn of_tally(&self, scope: &Scope, tally: &Tally, frame: &Frame) -> Figure {
-        let target = self.decl.target(frame.period.letter());
-        let progress = self.progress(frame);
-        let blank = self.blank(scope.clone(), frame);
-        match &self.decl.shape {
-            Shape::Share(..) | Shape::Frequency(_) => {
-                let verdict = self.judged(of_share(tally, target, progress));
-                Figure {
-                    numerator: Some(Decimal::from(tally.numerator())),
-                    denominator: Some(Decimal::from(tally.denominator())),
-                    rows: rows(tally, verdict == Some(Verdict::Missed)),
-                    verdict,
-                    ..blank
-                }
-            }
-            Shape::Sum(_, _) => {
+        let standard = self.standard(frame);
+        let (numerator, denominator, verdict) = match &self.decl.shape {
+            Shape::Share(..) | Shape::Frequency(_) => (
+                Decimal::from(tally.numerator()),
+                Some(Decimal::from(tally.denominator())),
+                of_share(tally, standard),
+            ),
+            Shape::Sum(..) => {
                 let sum = self.amount(tally.sum);
-                let doubt =
-                    tally.numerator() < tally.denominator() || tally.uncertain() > 0;
-                let most = (!doubt).then_some(sum);
-                let verdict = self.judged(of_count(sum, most, target, progress));
-                Figure {
-                    numerator: Some(sum),
-                    verdict,
-                    rows: rows(tally, false),
-                    ..blank
-                }
+                let most = (!tally.has_doubt()).then_some(sum);
+                (sum, None, of_count(sum, most, standard))
             }
             Shape::Count(_) | Shape::Logic(_) => {
                 let certain = Decimal::from(tally.numerator());
                 let most = Decimal::from(tally.numerator() + tally.uncertain());
-                let verdict =
-                    self.judged(of_count(certain, Some(most), target, progress));
-                Figure {
-                    numerator: Some(certain),
-                    verdict,
-                    rows: rows(tally, false),
-                    ..blank
-                }
+                (certain, None, of_count(certain, Some(most), standard))
             }
+        };
+        Figure {
+            numerator: Some(numerator),
+            denominator,
+            rows: rows(tally, verdict == Some(Verdict::Missed)),
+            verdict,
+            ..self.blank(scope.clone(), frame)
         }
     }
 
     /// Figures of a logic.
     fn by_logic(&self, name: &str, frames: &[Frame]) -> Vec<Figure> {
         let Some(logic) = logic::find(name) else { return Vec::new() };
-        let mut figures = Vec::new();
-        for frame in frames {
-            let target = self.decl.target(frame.period.letter());
-            for counted in logic(self.world, frame) {
-                let zero = counted.denominator == Some(Decimal::from(0));
-                let (n, progress) = (counted.numerator, self.progress(frame));
-                let verdict = if zero {
-                    Some(Verdict::NotApplicable)
-                } else {
-                    self.judged(of_count(n, Some(n), target, progress))
-                };
-                figures.push(Figure {
-                    numerator: Some(counted.numerator),
-                    denominator: counted.denominator,
-                    rows: counted.rows,
-                    verdict,
-                    ..self.blank(counted.scope, frame)
-                });
-            }
+        let each = frames.iter().flat_map(|frame| {
+            let counted = logic(frame.world(self.world), frame).into_iter();
+            counted.map(|counted| self.of_counted(counted, frame))
+        });
+        each.collect()
+    }
+
+    /// One figure of a logic; over 0 it is 不适用.
+    fn of_counted(&self, counted: Counted, frame: &Frame) -> Figure {
+        let number = counted.numerator;
+        let verdict = if counted.denominator == Some(Decimal::from(0)) {
+            Some(Verdict::NotApplicable)
+        } else {
+            of_count(number, Some(number), self.standard(frame))
+        };
+        Figure {
+            numerator: Some(number),
+            denominator: counted.denominator,
+            rows: counted.rows,
+            verdict,
+            ..self.blank(counted.scope, frame)
         }
-        figures
     }
 
     /// S-17.stock at 31 December of earlier campaign years, for the three-year table only.
@@ -183,22 +171,20 @@ impl Maker<'_> {
         Figure { numerator, rows, ..self.blank(Scope::Town, &frame) }
     }
 
-    /// Rule 4: 人工认定 where the figure is qualitative; 不适用 and 数据不足 come before.
-    fn judged(&self, verdict: Option<Verdict>) -> Option<Verdict> {
-        match verdict {
-            Some(Verdict::NotApplicable) => verdict,
-            _ if self.decl.is_qualitative => Some(Verdict::Manual),
-            _ => verdict,
-        }
-    }
-
-    /// DUE figures are judged at once (rule 7).
-    fn progress(&self, frame: &Frame) -> Progress {
+    /// What the figures of a frame are judged by.
+    fn standard(&self, frame: &Frame) -> Standard {
         let is_due = match &self.decl.shape {
             Shape::Count(members) | Shape::Share(members, _) => members.is_due,
             _ => false,
         };
-        if is_due { Progress::Final } else { frame.progress(self.run.as_of) }
+        let is_over = is_due || frame.is_over(self.world.as_of);
+        let progress = match &self.decl.shape {
+            _ if is_over => Progress::Final,
+            Shape::Frequency(_) => Progress::Settling,
+            _ => Progress::Running,
+        };
+        let target = self.decl.target(frame.period.letter());
+        Standard { target, is_qualitative: self.decl.is_qualitative, progress }
     }
 
     /// A figure without numbers.
@@ -228,10 +214,12 @@ impl Maker<'_> {
     }
 }
 
-/// The rows behind a figure; failing rows first where it is missed.
+/// The rows behind a figure, each once; failing rows first where it is missed.
 fn rows(tally: &Tally, failing_first: bool) -> Vec<RowRef> {
     let failing = if failing_first { &tally.failing[..] } else { &[] };
-    failing.iter().chain(&tally.passing).copied().collect()
+    let mut seen = BTreeSet::new();
+    let all = failing.iter().chain(&tally.passing).copied();
+    all.filter(|row| seen.insert(*row)).collect()
 }
 
 /// U figures only where they say something (`systems.md` §4.1); earlier years only for

@@ -16,7 +16,8 @@ pub(super) fn tallies(
     let each = frames.iter().map(|frame| {
         let mut tallies = empty(world.town, scopes);
         for window in windows(frequency, run, frame) {
-            judge(frequency, World { window: Some(window), ..world }, &mut tallies);
+            let world = World { window: Some(window), ..frame.world(world) };
+            judge(frequency, world, &mut tallies);
         }
         tallies
     });
@@ -25,32 +26,35 @@ pub(super) fn tallies(
 
 /// The periods that are members of a frame: its own when the rhythm is of its kind, also
 /// while it runs; else the shorter ones whose last day lies in it and is not after D.
+/// Subjects of a longer rhythm are no members.
 fn windows(frequency: &Frequency, run: &Run, frame: &Frame) -> Vec<Window> {
     let Some(whole) = frame.window else { return Vec::new() };
-    let own = match frame.period.letter() {
-        'm' => "月",
-        'q' => "季",
-        'h' => "半年",
-        't' => "学期",
-        'y' => "年",
-        _ => "",
+    let (own, months) = match frame.period.letter() {
+        'm' => ("月", 1),
+        'q' => ("季", 3),
+        'h' => ("半年", 6),
+        't' => ("学期", 6),
+        'y' => ("年", 12),
+        _ => ("", i8::MAX),
     };
     if own == &*frequency.every {
         return vec![whole];
     }
     let (first, last) = (whole.first.year() - 1, whole.last.year());
-    let periods = (first..=last).flat_map(|year| shorter(&frequency.every, year));
+    let periods = (first..=last).flat_map(|year| shorter(&frequency.every, months, year));
     let windows = periods.map(|period| period.window(run.month_start));
     windows.filter(|w| whole.holds(w.last) && w.last <= run.as_of).collect()
 }
 
-/// The periods of one rhythm in a year. 年 is the longest: never the shorter one.
-fn shorter(every: &str, year: i16) -> Vec<Period> {
+/// The periods of one rhythm in a year, if they are shorter than so many months; 半年 and
+/// 学期 are neither the shorter (`systems.md` §4.3).
+fn shorter(every: &str, than: i8, year: i16) -> Vec<Period> {
     match every {
-        "月" => (1..=12).map(|month| Period::Month(year, month)).collect(),
-        "季" => (1..=4).map(|n| Period::Quarter(year, n)).collect(),
-        "半年" => (1..=2).map(|n| Period::Half(year, n)).collect(),
-        "学期" => (1..=2).map(|n| Period::Term(year, n)).collect(),
+        "月" if than > 1 => (1..=12).map(|month| Period::Month(year, month)).collect(),
+        "季" if than > 3 => (1..=4).map(|n| Period::Quarter(year, n)).collect(),
+        "半年" if than > 6 => (1..=2).map(|n| Period::Half(year, n)).collect(),
+        "学期" if than > 6 => (1..=2).map(|n| Period::Term(year, n)).collect(),
+        "年" if than > 12 => vec![Period::Year(year)],
         _ => Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! State of every hazard at the as-of date, from its dates alone (`model.md` §7).
 
-use crate::model::{Day, Facts, Hazard, Level, RowRef, State, Town, Value};
+use super::problems::problems;
+use crate::model::{Day, Facts, Hazard, Level, RowRef, State, Town};
 
 /// States of all hazards at `as_of`.
 pub fn hazards(town: &Town, as_of: Day) -> Facts {
@@ -46,7 +47,7 @@ impl Reader<'_> {
             deadline,
             level,
             state: State::InProgress,
-            weight: if by_problems { self.weight() } else { 1 },
+            weight: if by_problems { self.problems() } else { 1 },
             village: self.town.village_of(self.row),
             unit: self.town.unit_of(self.row),
         };
@@ -136,46 +137,13 @@ impl Reader<'_> {
         self.town.value(self.row, header).day()
     }
 
+    /// The weight under 计数口径 = 问题数.
+    fn problems(&self) -> u32 {
+        self.text("隐患内容").map_or(1, problems)
+    }
+
     /// A text.
     fn text(&self, header: &str) -> Option<&str> {
         self.town.value(self.row, header).text()
     }
-
-    /// 计数口径 = 问题数 (`systems.md` §4.2): problems numbered in one style exactly 1 … n,
-    /// n ≥ 2, else 1.
-    fn weight(&self) -> u32 {
-        let Value::Text(text) = self.town.value(self.row, "隐患内容") else {
-            return 1;
-        };
-        let styles: [fn(u32) -> String; 5] = [
-            |n| format!("{n}、"),
-            |n| format!("{n}."),
-            |n| format!("（{n}）"),
-            |n| format!("({n})"),
-            |n| char::from_u32(0x245F + n).map_or(String::new(), String::from),
-        ];
-        styles.iter().map(|style| numbered(text, *style)).max().unwrap_or(1)
-    }
-}
-
-/// How many problems a text numbers 1 … n in one style; 1 where it does not.
-fn numbered(text: &str, style: fn(u32) -> String) -> u32 {
-    let (mut rest, mut count) = (text, 0);
-    while count < 20 {
-        let mark = style(count + 1);
-        let Some(at) = find_mark(rest, &mark) else { break };
-        rest = &rest[at + mark.len()..];
-        count += 1;
-    }
-    if count >= 2 { count } else { 1 }
-}
-
-/// Where a mark stands; `1.` before a digit is a decimal, no mark.
-fn find_mark(text: &str, mark: &str) -> Option<usize> {
-    text.match_indices(mark).map(|(at, _)| at).find(|at| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + mark.len()..].chars().next();
-        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        !(is_digit(before) || mark.ends_with('.') && is_digit(after))
-    })
 }

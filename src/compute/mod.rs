@@ -1,5 +1,6 @@
 //! compute: states of hazards at the as-of date, figures and their verdicts. Formats nothing.
 
+mod problems; // numbered problems of one cell
 mod hazards; // state of every hazard
 mod windows; // periods of a run
 mod tally; // three-valued counting

@@ -26,7 +26,7 @@ impl Counting<'_> {
             return self.dated(world, sheet, frames);
         }
         let each = frames.iter().map(|frame| {
-            let world = World { window: frame.window, ..world };
+            let world = frame.world(world);
             let judge = Judge::new(self, world, sheet);
             let mut tallies = empty(world.town, self.scopes);
             for row in rows(world.town, sheet) {

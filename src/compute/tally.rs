@@ -53,6 +53,11 @@ impl Tally {
         self.cells[1].iter().sum()
     }
 
+    /// Whether anything is not certain: a member, or what it adds.
+    pub(super) fn has_doubt(&self) -> bool {
+        self.numerator() < self.denominator() || self.uncertain() > 0
+    }
+
     /// The worst that the unknown cells allow: n⁻ and d⁻.
     pub(super) fn pessimistic(&self) -> (i64, i64) {
         let uncertain = self.cells[1][1] + self.cells[1][2];

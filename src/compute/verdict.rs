@@ -5,30 +5,39 @@ use crate::catalog::Target;
 use crate::model::{Decimal, Verdict};
 use std::cmp::Ordering;
 
-/// How a window stands at D.
+/// How a window stands at D (rule 7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Progress {
-    /// Over, or judged at once (rule 7: `d` figures, DUE members).
+    /// Over, or judged at once (`d` figures, DUE members).
     Final,
-    /// Still running: what is undecided is 未到期.
+    /// Still running, but its finished members are judged as they are: FREQ, whose running
+    /// members are unknown. What stays undecided is 未到期.
+    Settling,
+    /// Still running: only what cannot change any more is said.
     Running,
 }
 
+/// What a figure of one window is judged by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standard {
+    /// 目标; `None` = no verdict.
+    pub(super) target: Option<Target>,
+    /// `[Q]`: 人工认定 (rule 4).
+    pub(super) is_qualitative: bool,
+    /// How its window stands.
+    pub(super) progress: Progress,
+}
+
 /// The verdict of a share.
-pub(super) fn of_share(
-    tally: &Tally,
-    target: Option<Target>,
-    progress: Progress,
-) -> Option<Verdict> {
+pub(super) fn of_share(tally: &Tally, standard: Standard) -> Option<Verdict> {
     if tally.denominator() == 0 {
-        let missing = (progress == Progress::Final).then_some(Verdict::DataMissing);
-        return if tally.uncertain() == 0 {
-            Some(Verdict::NotApplicable)
-        } else {
-            missing
+        let is_final = standard.progress == Progress::Final;
+        return match tally.uncertain() {
+            0 => Some(Verdict::NotApplicable),
+            _ => is_final.then_some(Verdict::DataMissing),
         };
     }
-    decide(target?, progress, |bound| match bound {
+    decide(standard, |bound| match bound {
         Bound::AtLeast(t) => share_at_least(tally, t),
         Bound::AtMost(t) => mirrored(tally, t),
     })
@@ -39,10 +48,9 @@ pub(super) fn of_share(
 pub(super) fn of_count(
     certain: Decimal,
     most: Option<Decimal>,
-    target: Option<Target>,
-    progress: Progress,
+    standard: Standard,
 ) -> Option<Verdict> {
-    decide(target?, progress, |bound| match bound {
+    decide(standard, |bound| match bound {
         Bound::AtLeast(t) => {
             Side { met: certain >= t, missed: most.is_some_and(|most| most < t) }
         }
@@ -70,14 +78,12 @@ struct Side {
     missed: bool,
 }
 
-/// Puts one or two sides together. In a running window only what cannot change any more is
-/// said (rule 7): `≥` that is met, `≤` that is broken.
-fn decide(
-    target: Target,
-    progress: Progress,
-    side: impl Fn(Bound) -> Side,
-) -> Option<Verdict> {
-    let (lower, upper) = match target {
+/// Rules 4 to 7: 人工认定, no target, then the one or two sides of the target.
+fn decide(standard: Standard, side: impl Fn(Bound) -> Side) -> Option<Verdict> {
+    if standard.is_qualitative {
+        return Some(Verdict::Manual);
+    }
+    let (lower, upper) = match standard.target? {
         Target::AtLeast(t) => (Some(side(Bound::AtLeast(t))), None),
         Target::AtMost(t) => (None, Some(side(Bound::AtMost(t)))),
         Target::Exactly(t) => {
@@ -87,19 +93,23 @@ fn decide(
             (Some(side(Bound::AtLeast(a))), Some(side(Bound::AtMost(b))))
         }
     };
-    let both = [lower, upper];
-    if progress == Progress::Running {
-        return match both {
-            [Some(lower), None] => lower.met.then_some(Verdict::Met),
-            [_, upper] => upper.filter(|side| side.missed).map(|_| Verdict::Missed),
-        };
+    match standard.progress {
+        Progress::Final => Some(settle(lower, upper).unwrap_or(Verdict::DataMissing)),
+        Progress::Settling => settle(lower, upper),
+        Progress::Running => match (lower, upper) {
+            (Some(lower), None) => lower.met.then_some(Verdict::Met),
+            (_, upper) => upper.filter(|side| side.missed).map(|_| Verdict::Missed),
+        },
     }
-    if both.iter().flatten().any(|side| side.missed) {
+}
+
+/// Both sides together; `None` = undecided.
+fn settle(lower: Option<Side>, upper: Option<Side>) -> Option<Verdict> {
+    let mut sides = [lower, upper].into_iter().flatten();
+    if sides.clone().any(|side| side.missed) {
         Some(Verdict::Missed)
-    } else if both.iter().flatten().all(|side| side.met) {
-        Some(Verdict::Met)
     } else {
-        Some(Verdict::DataMissing)
+        sides.all(|side| side.met).then_some(Verdict::Met)
     }
 }
 
@@ -126,4 +136,92 @@ fn compare((numerator, denominator): (i64, i64), target: Decimal) -> Ordering {
     let (digits, scale) = target.parts();
     let left = i128::from(numerator) * 100 * 10_i128.pow(u32::from(scale));
     left.cmp(&(i128::from(digits) * i128::from(denominator)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Progress, Standard, of_count, of_share};
+    use crate::catalog::Target;
+    use crate::compute::tally::Tally;
+    use crate::expr::condition::Truth::{self, False, True, Unknown};
+    use crate::model::Verdict::{DataMissing, Manual, Met, Missed, NotApplicable};
+    use crate::model::{Decimal, RowRef, Verdict};
+
+    /// Membership, success, weight.
+    type Rows<'a> = &'a [(Truth, Truth, i64)];
+
+    fn tally(rows: Rows) -> Tally {
+        let mut tally = Tally::default();
+        for (member, success, weight) in rows {
+            tally.add(*member, *success, *weight, RowRef { sheet: 0, row: 0 });
+        }
+        tally
+    }
+
+    fn standard(target: &str, progress: Progress) -> Standard {
+        Standard { target: Target::parse(target), is_qualitative: false, progress }
+    }
+
+    #[test]
+    fn shares_are_judged_at_their_worst_and_best() {
+        let cases: [(&str, Rows, Verdict); 9] = [
+            ("≥90", &[(True, True, 9), (True, False, 1)], Met),
+            ("≥90.1", &[(True, True, 9), (True, False, 1)], Missed),
+            ("≥90", &[(True, True, 9), (True, Unknown, 1)], Met),
+            ("≥95", &[(True, True, 9), (True, Unknown, 1)], DataMissing),
+            ("≥100", &[(True, True, 9), (Unknown, True, 1)], Met),
+            ("≥100", &[(True, True, 9), (Unknown, False, 1)], DataMissing),
+            ("≤10", &[(True, True, 1), (True, False, 9)], Met),
+            ("≤10", &[(True, True, 2), (True, False, 8)], Missed),
+            (
+                "≤10",
+                &[(True, True, 1), (True, False, 9), (True, Unknown, 1)],
+                DataMissing,
+            ),
+        ];
+        for (target, rows, verdict) in cases {
+            let found = of_share(&tally(rows), standard(target, Progress::Final));
+            assert_eq!(found, Some(verdict), "{target} {rows:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_share_is_never_met_and_comes_before_the_person() {
+        let person =
+            Standard { is_qualitative: true, ..standard("≥90", Progress::Final) };
+        let (none, doubtful) = (tally(&[]), tally(&[(Unknown, True, 1)]));
+        assert_eq!(of_share(&none, person), Some(NotApplicable));
+        assert_eq!(of_share(&doubtful, person), Some(DataMissing));
+        assert_eq!(of_share(&tally(&[(True, False, 1)]), person), Some(Manual));
+        let running = standard("≥90", Progress::Running);
+        assert_eq!(of_share(&doubtful, running), None);
+    }
+
+    #[test]
+    fn a_running_window_says_only_what_cannot_change() {
+        let half = tally(&[(True, True, 1), (True, False, 1)]);
+        assert_eq!(of_share(&half, standard("≥50", Progress::Running)), Some(Met));
+        assert_eq!(of_share(&half, standard("≥60", Progress::Running)), None);
+        assert_eq!(of_share(&half, standard("≥60", Progress::Settling)), Some(Missed));
+        let open = tally(&[(True, True, 1), (True, Unknown, 1)]);
+        assert_eq!(of_share(&open, standard("≥60", Progress::Settling)), None);
+    }
+
+    #[test]
+    fn counts_are_judged_with_what_may_still_count() {
+        let count = |certain: i64, most: Option<i64>, target, progress| {
+            let most = most.map(Decimal::from);
+            of_count(Decimal::from(certain), most, standard(target, progress))
+        };
+        assert_eq!(count(0, Some(0), "≤0", Progress::Final), Some(Met));
+        assert_eq!(count(0, Some(1), "≤0", Progress::Final), Some(DataMissing));
+        assert_eq!(count(1, Some(1), "≤0", Progress::Running), Some(Missed));
+        assert_eq!(count(0, Some(0), "≤0", Progress::Running), None);
+        assert_eq!(count(2, Some(3), "2–3", Progress::Final), Some(Met));
+        assert_eq!(count(2, Some(4), "2–3", Progress::Final), Some(DataMissing));
+        assert_eq!(count(4, Some(4), "2–3", Progress::Running), Some(Missed));
+        assert_eq!(count(5, None, "≥3", Progress::Final), Some(Met));
+        assert_eq!(count(1, None, "≥3", Progress::Final), Some(DataMissing));
+        assert_eq!(count(2, Some(2), "=2", Progress::Final), Some(Met));
+    }
 }

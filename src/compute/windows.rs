@@ -1,26 +1,39 @@
 //! Which periods a run computes (`systems.md` §4.1).
 
-use super::verdict::Progress;
+use crate::expr::condition::World;
 use crate::model::{Day, Period, Run, Window};
 
-/// A period, its days, and whether papers alone want it.
+/// A period, its days, and whether the run emits it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
     /// Label.
     pub(super) period: Period,
     /// W; `None` for `d`, which has no window.
     pub(super) window: Option<Window>,
-    /// D of this frame: earlier than the run's for stocks of earlier years.
+    /// Whether `figures.json` shows it; earlier years are for the three-year table only.
     pub(super) is_emitted: bool,
 }
 
 impl Frame {
-    /// Whether the window is over at D.
-    pub(super) fn progress(&self, as_of: Day) -> Progress {
-        match self.window {
-            Some(window) if window.last > as_of => Progress::Running,
-            _ => Progress::Final,
-        }
+    /// Whether the window is over at D; `d` always is.
+    pub(super) fn is_over(&self, as_of: Day) -> bool {
+        self.window.is_none_or(|window| window.last <= as_of)
+    }
+
+    /// The world of conditions in this frame: its window as 本期, and the year of its label
+    /// as 本年 (`Y` of `systems.md` §4.1: for `d` the year of D, for `c` the chosen one).
+    pub(super) fn world<'a>(&self, world: World<'a>) -> World<'a> {
+        let year = match self.period {
+            Period::Day(day) => Some(day.year()),
+            Period::Month(year, _)
+            | Period::Quarter(year, _)
+            | Period::Half(year, _)
+            | Period::Term(year, _)
+            | Period::Year(year) => Some(year),
+            Period::Campaign(..) => None,
+        };
+        let year = year.map_or(world.year, |year| Period::Year(year).window(1));
+        World { window: self.window, year, ..world }
     }
 }
 

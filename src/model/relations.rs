@@ -13,8 +13,9 @@ pub struct Relations {
 impl Relations {
     /// Walks every link cell once.
     ///
-    /// A row belongs to every row its cells link to; a row that names no village itself but
-    /// a unit belongs to the unit's village too (`systems.md` §4.2, V).
+    /// A row belongs to every row its cells link to. In a sheet with 村名 or 单位名称 only
+    /// these say of which village and unit it is (`systems.md` §4.2): an inspecting village
+    /// or a supervising unit is not what the row is about.
     pub fn of(town: &Town) -> Self {
         let mut relations = Self::default();
         for sheet in town.sheets.iter().flatten() {
@@ -38,7 +39,7 @@ impl Relations {
     }
 }
 
-/// The rows that a row's cells link to, and the village it is in through its unit.
+/// The rows that a row's cells link to, its unit, and the village it is in.
 fn parents(town: &Town, at: RowRef) -> Vec<RowRef> {
     let mut parents = Vec::new();
     for value in town.row(at).values() {
@@ -50,6 +51,13 @@ fn parents(town: &Town, at: RowRef) -> Vec<RowRef> {
             _ => {}
         }
     }
+    let headers = town.sheet(at.sheet).map(|sheet| &sheet.headers);
+    let has = |name| headers.is_some_and(|headers| headers.column(name).is_some());
+    if has("村名") || has("单位名称") {
+        let places = [town.id_of("村"), town.id_of("单位")];
+        parents.retain(|parent| !places.contains(&Some(parent.sheet)));
+    }
+    parents.extend(town.unit_of(at));
     parents.extend(town.village_of(at));
     parents.sort_unstable();
     parents.dedup();

@@ -3,7 +3,7 @@
 use super::bind::{Held, Place, place, read};
 use super::node::{Column, Comparison, Known, Node, Operand, Span, Step};
 use super::{Truth, World};
-use crate::model::{Day, Decimal, RowRef, SheetId, State, Value};
+use crate::model::{Day, Decimal, RowRef, SheetId, State, Value, Window};
 use jiff::ToSpan;
 use std::cmp::Ordering;
 
@@ -72,7 +72,8 @@ pub(super) fn bind(node: &Node, world: &World, sheet: Option<SheetId>) -> Judge 
 
 /// Looks a value up.
 fn term(operand: &Operand, world: &World, sheet: Option<SheetId>) -> Term {
-    let window = world.window.and_then(|window| window.until(world.as_of));
+    let day = Window { first: world.as_of, last: world.as_of };
+    let window = world.window.unwrap_or(day).until(world.as_of);
     match operand {
         Operand::Word(column) => match sheet.map(|sheet| place(world, sheet, column)) {
             None | Some(Place::Missing) => {
@@ -297,7 +298,8 @@ fn due(world: &World, deadline: &Held, done: &Held) -> Truth {
     }
 }
 
-/// 存在: enough certain rows, or too few even with the uncertain ones.
+/// 存在: enough certain rows, or too few even with the uncertain ones. Hazards that are
+/// 无效 or 未发现 count nowhere (`systems.md` §4.2).
 fn exists(
     world: &World,
     row: Option<RowRef>,
@@ -311,7 +313,11 @@ fn exists(
     };
     let (mut certain, mut possible) = (0, 0);
     for row in rows {
-        match judge(inner, world, Some(RowRef { sheet, row })) {
+        let row = RowRef { sheet, row };
+        if world.facts.hazard(row).is_some_and(|hazard| !hazard.state.counts()) {
+            continue;
+        }
+        match judge(inner, world, Some(row)) {
             Truth::True => certain += 1,
             Truth::Unknown => possible += 1,
             Truth::False => {}

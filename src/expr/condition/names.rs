@@ -1,7 +1,7 @@
 //! What a condition names, so that the catalog can check it before any data is read.
 
 use super::bind::DERIVED;
-use super::node::{Chars, Column, Node, Operand};
+use super::node::{Chars, Column, Comparison, Node, Operand};
 use crate::model::Text;
 
 /// A column or sheet that a condition names.
@@ -42,14 +42,15 @@ fn walk(node: &Node, sheet: Option<&str>, found: &mut Vec<Use>) {
             }
         }
         Node::Not(inner) => walk(inner, sheet, found),
-        Node::Compare(column, _, Operand::Moved(inner, ..)) => {
+        Node::Compare(column, comparison, operand) => {
             add(column, sheet, found);
-            if let Operand::Word(moved) = &**inner {
-                add(moved, sheet, found);
+            let is_ordered =
+                !matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+            if let Some(right) = right_column(operand, is_ordered) {
+                add(right, sheet, found);
             }
         }
-        Node::Compare(column, ..)
-        | Node::Listed(column, ..)
+        Node::Listed(column, ..)
         | Node::Contains(column, _)
         | Node::Given(column, _)
         | Node::Within(column, _) => add(column, sheet, found),
@@ -62,6 +63,16 @@ fn walk(node: &Node, sheet: Option<&str>, found: &mut Vec<Use>) {
             add(deadline, sheet, found);
             add(done, sheet, found);
         }
+    }
+}
+
+/// The column that a right side must be: dotted, moved by days, or ordered (only days and
+/// numbers have an order). Any other word may be a value.
+fn right_column(operand: &Operand, is_ordered: bool) -> Option<&Column> {
+    match operand {
+        Operand::Moved(inner, ..) => right_column(inner, true),
+        Operand::Word(column) if is_ordered || column.sheet.is_some() => Some(column),
+        _ => None,
     }
 }
 
