@@ -4,12 +4,19 @@
 mod declarations; // the text files, embedded or overridden
 mod sheet; // sheets/*.toml
 mod finding; // findings/*.toml
+mod condition; // conditions anywhere, checked against the sheets
+mod rule; // rules.toml, rules/*.toml
+mod proof_rule; // proof/*.toml
 
 pub use declarations::Declarations;
 pub use finding::{FindingDecl, Findings};
+pub use proof_rule::{
+    PRINTED_DATA, Examples, FixClass, Pattern, ProofRule, ProofRules, ProofTest, Protection, Stage,
+};
+pub use rule::{Rule, RuleDecl, RuleTest};
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
-use crate::model::{Result, SheetId};
+use crate::model::{Error, Result, SheetId};
 use std::path::Path;
 
 /// 目录: all declarations, checked against each other.
@@ -21,6 +28,10 @@ pub struct Catalog {
     pub sheets: Vec<SheetDecl>,
     /// Wording of findings by code.
     pub findings: Findings,
+    /// 勾稽 rules, in file order.
+    pub rules: Vec<Rule>,
+    /// Proof-reading rules, in file order, and what they leave alone.
+    pub proof: ProofRules,
 }
 
 impl Catalog {
@@ -32,8 +43,16 @@ impl Catalog {
     /// Checks declarations that are in memory (tests add files of their own).
     pub fn from_declarations(declarations: Declarations) -> Result<Self> {
         let sheets = sheet::load(&declarations)?;
-        let findings = finding::load(&declarations)?;
-        Ok(Self { declarations, sheets, findings })
+        let mut findings = finding::load(&declarations)?;
+        let faults = condition::faults(&sheets);
+        if !faults.is_empty() {
+            return Err(Error::Templates(faults.join("\n")));
+        }
+        let rules = rule::load(&declarations, &sheets)?;
+        let proof = proof_rule::load(&declarations)?;
+        rules.iter().map(rule::wording).for_each(|decl| findings.adopt(decl));
+        proof.rules.iter().map(proof_rule::wording).for_each(|decl| findings.adopt(decl));
+        Ok(Self { declarations, sheets, findings, rules, proof })
     }
 
     /// The id of a sheet by name.
