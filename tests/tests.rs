@@ -8,7 +8,9 @@
     reason = "a test fails by panicking, and reads best as one piece"
 )]
 
+mod check; // rows and relations
 mod condition; // the condition language
+mod declarations; // every declaration by its own examples
 mod support; // builders that several subjects share
 
 #[test]

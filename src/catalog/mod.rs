@@ -4,14 +4,19 @@
 mod declarations; // the text files, embedded or overridden
 mod sheet; // sheets/*.toml
 mod finding; // findings/*.toml
-mod condition; // conditions anywhere, checked against the sheets
+mod names; // headers in conditions
+mod condition; // conditions of declarations, parsed and checked
 mod rule; // rules.toml, rules/*.toml
 mod proof_rule; // proof/*.toml
+mod figure; // mechanisms/*.toml
 
 pub use declarations::Declarations;
+pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
+pub use names::known_names;
 pub use proof_rule::{
-    PRINTED_DATA, Examples, FixClass, Pattern, ProofRule, ProofRules, ProofTest, Protection, Stage,
+    Examples, FixClass, PRINTED_DATA, Pattern, ProofRule, ProofRules, ProofTest,
+    Protection, Stage,
 };
 pub use rule::{Rule, RuleDecl, RuleTest};
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
@@ -32,6 +37,8 @@ pub struct Catalog {
     pub rules: Vec<Rule>,
     /// Proof-reading rules, in file order, and what they leave alone.
     pub proof: ProofRules,
+    /// Figures in build order: file by file, entry by entry.
+    pub figures: Vec<FigureDecl>,
 }
 
 impl Catalog {
@@ -52,7 +59,8 @@ impl Catalog {
         let proof = proof_rule::load(&declarations)?;
         rules.iter().map(rule::wording).for_each(|decl| findings.adopt(decl));
         proof.rules.iter().map(proof_rule::wording).for_each(|decl| findings.adopt(decl));
-        Ok(Self { declarations, sheets, findings, rules, proof })
+        let figures = figure::load(&declarations, &sheets)?;
+        Ok(Self { declarations, sheets, findings, rules, proof, figures })
     }
 
     /// The id of a sheet by name.

@@ -7,7 +7,7 @@ mod pattern; // its regular expressions, compiled
 use super::{Declarations, FindingDecl};
 use crate::model::{ElementKind, Error, Result, Severity, Text};
 pub use entry::{FixClass, Stage};
-use regex::Regex;
+use regex::{Regex, RegexSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -91,12 +91,15 @@ pub struct Protection {
 }
 
 /// All rules and protections.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct ProofRules {
     /// In file order.
     pub rules: Vec<ProofRule>,
     /// In file order.
     pub protections: Vec<Protection>,
+    /// What the patterns look for, by position in `rules`, all in one pass: most
+    /// paragraphs hold nothing of it.
+    pub finds: RegexSet,
 }
 
 /// A file of rules.
@@ -123,7 +126,11 @@ struct ProtectEntry {
 
 /// Reads `proof/*.toml`; all faults at once.
 pub(super) fn load(declarations: &Declarations) -> Result<ProofRules> {
-    let mut all = ProofRules::default();
+    let mut all = ProofRules {
+        rules: Vec::new(),
+        protections: Vec::new(),
+        finds: RegexSet::empty(),
+    };
     let mut faults = Vec::new();
     for (path, text) in declarations.folder("proof", "toml") {
         match toml::from_str::<File>(text) {
@@ -136,11 +143,18 @@ pub(super) fn load(declarations: &Declarations) -> Result<ProofRules> {
             faults.push(format!("校对规则 {} 的 into 里没有“{name}”", rule.id));
         }
     }
+    all.finds = all.set().unwrap_or_else(|fault| {
+        faults.push(format!("proof：{fault}"));
+        RegexSet::empty()
+    });
     if faults.is_empty() { Ok(all) } else { Err(Error::Templates(faults.join("\n"))) }
 }
 
 /// Name of the protection of printed data: spans with a source.
 pub const PRINTED_DATA: &str = "数据";
+
+/// An expression without match.
+const NEVER: &str = r"[^\s\S]";
 
 impl ProofRules {
     /// Takes the entries of one file in.
@@ -163,6 +177,14 @@ impl ProofRules {
                 Err(fault) => faults.push(format!("{path}：{} {fault}", entry.name)),
             }
         }
+    }
+
+    /// The expressions of all rules; a logic rule has one that never matches.
+    fn set(&self) -> std::result::Result<RegexSet, regex::Error> {
+        RegexSet::new(self.rules.iter().map(|rule| match &rule.test {
+            ProofTest::Pattern(pattern) => pattern.find.as_str(),
+            ProofTest::Logic(_) => NEVER,
+        }))
     }
 
     /// Whether a protection of this name exists.

@@ -35,8 +35,8 @@ fn required(desk: &Desk, row: &Row, columns: &[usize]) -> Finding {
         let header = desk.header(*column);
         let groups = &desk.decl.one_of;
         let group = groups.iter().find(|group| group.iter().any(|h| &**h == header));
-        let name =
-            group.map_or_else(|| format!("“{header}”"), |g| format!("“{}”", g.join("”或“")));
+        let name = group
+            .map_or_else(|| format!("“{header}”"), |g| format!("“{}”", g.join("”或“")));
         if !names.contains(&name) {
             names.push(name);
         }
@@ -52,12 +52,19 @@ fn conflict(desk: &Desk, row: &Row, used: Option<&Row>) -> Finding {
     let key_column = desk.sheet.headers.column(key).unwrap_or_default();
     let differing = used.map_or_else(Vec::new, |used| differing(desk, row, used));
     let column = differing.first().map_or(key_column, |(column, _)| *column);
-    let values: Vec<&str> = differing.iter().map(|(_, text)| text.as_str()).collect();
+    let mut values: Vec<&str> = differing.iter().map(|(_, text)| text.as_str()).collect();
+    if values.is_empty() {
+        values.push("其他列相同");
+    }
     let other = used.map_or_else(
         || "另一行".to_owned(),
         |used| {
             let place = desk.place(used, key_column);
-            format!("{} {}", place.file.unwrap_or_default(), place.cell.unwrap_or_default())
+            format!(
+                "{} {}",
+                place.file.unwrap_or_default(),
+                place.cell.unwrap_or_default()
+            )
         },
     );
     let name = row.get(key_column).to_string();
@@ -77,8 +84,7 @@ fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
         .filter_map(|column| {
             let (here, there) = (row.get(column), used.get(column));
             let is_both = here.is_given() && there.is_given();
-            let text =
-                || format!("“{}”写作“{here}”和“{there}”", desk.header(column));
+            let text = || format!("“{}”写作“{here}”和“{there}”", desk.header(column));
             (is_both && here != there).then(|| (column, text()))
         })
         .collect()

@@ -78,11 +78,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Adds what the cell says and the row it stands in.
-    pub(super) fn mark(
-        &self,
-        finding: Finding,
-        (row, column): (&Row, usize),
-    ) -> Finding {
+    pub(super) fn mark(&self, finding: Finding, (row, column): (&Row, usize)) -> Finding {
         let read = row.get(column).to_string();
         let read = Some(read).filter(|text| !text.is_empty() && !self.is_private(column));
         Finding { read, excerpt: Some(self.excerpt(row, column)), ..finding }

@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn cells_are_walked_row_by_row() {
-        let at = |cell: &str| position(&Place { cell: Some(cell.into()), ..<_>::default() });
+        let at =
+            |cell: &str| position(&Place { cell: Some(cell.into()), ..<_>::default() });
         let cells = ["3", "B3", "AA3", "A12", "B12"];
         assert!(cells.windows(2).all(|pair| at(pair[0]) < at(pair[1])));
     }

@@ -22,18 +22,20 @@ pub(super) fn findings(catalog: &Catalog, world: World) -> Vec<Finding> {
     for rule in &catalog.rules {
         let run = match &rule.test {
             RuleTest::When(_) => None,
-            RuleTest::Logic(name) => match logic::find(name) {
-                Some(run) => Some(run),
-                None => {
+            RuleTest::Logic(name) => {
+                let run = logic::find(name);
+                if run.is_none() {
                     findings.push(unknown_logic(catalog, rule, name));
                     continue;
                 }
-            },
+                run
+            }
         };
         let sheets = world.town.sheets.iter().flatten();
         for sheet in sheets.filter(|sheet| applies(catalog, rule, sheet)) {
             let Some(desk) = Desk::new(catalog, world, sheet) else { continue };
-            let hits = run.map_or_else(|| wrong_rows(&desk, rule), |run| run(&desk, rule));
+            let hits =
+                run.map_or_else(|| wrong_rows(&desk, rule), |run| run(&desk, rule));
             let hits = if rule.decl.once { together(hits) } else { hits };
             findings.extend(hits.iter().map(|hit| finding(&desk, rule, hit)));
         }

@@ -19,7 +19,8 @@ struct Wanted<'a> {
 
 /// One finding for each column with blanks.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
-    let mut columns: Vec<Wanted> = desk.columns().filter_map(|c| wanted(desk, c)).collect();
+    let mut columns: Vec<Wanted> =
+        desk.columns().filter_map(|c| wanted(desk, c)).collect();
     for (at, row) in desk.rows() {
         for wanted in &mut columns {
             if *row.get(wanted.column) == Value::Blank && wanted.applies(at) {

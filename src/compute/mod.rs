@@ -1,14 +1,35 @@
 //! compute: states of hazards at the as-of date, figures and their verdicts. Formats nothing.
 
+mod hazards; // state of every hazard
+mod windows; // periods of a run
+mod tally; // three-valued counting
+mod subjects; // whose a row is
+mod shapes; // COUNT, SUM, SHARE
+mod frequency; // FREQ
+mod logic; // what no shape expresses
+mod stock; // stock of earlier years
+mod verdict; // 达标 or not
+mod figure; // one figure out of its tallies
+
+pub use hazards::hazards;
+
 use crate::catalog::Catalog;
-use crate::model::{Day, Facts, Figures, Run, Town};
+use crate::expr::condition::World;
+use crate::model::{Facts, Figure, Figures, Period, Run, Town};
+use rayon::prelude::*;
 
-/// States of all hazards at `as_of` (`model.md` §7).
-pub fn hazards(_town: &Town, _as_of: Day) -> Facts {
-    Facts::default()
-}
-
-/// All figures of the run (`systems.md` §4).
-pub fn figures(_catalog: &Catalog, _town: &Town, _facts: &Facts, _run: &Run) -> Figures {
-    Figures::default()
+/// All figures of the run (`systems.md` §4), in output order.
+pub fn figures(catalog: &Catalog, town: &Town, facts: &Facts, run: &Run) -> Figures {
+    let world = World {
+        town,
+        facts,
+        as_of: run.as_of,
+        window: None,
+        month: run.month.window(run.month_start),
+        year: Period::Year(run.year).window(1),
+        deadline: None,
+    };
+    let each = catalog.figures.par_iter().map(|decl| figure::figures(decl, world, run));
+    let figures: Vec<Figure> = each.flatten_iter().collect();
+    Figures::new(figures)
 }

@@ -123,6 +123,10 @@ impl Entry {
             faults.push(format!("的级别“{}”不对", self.severity));
         }
         let kinds = self.element_kinds(&mut faults);
+        let example_kind = ElementKind::parse(&self.example_kind);
+        if example_kind.is_none() && !self.example_kind.is_empty() {
+            faults.push(format!("的 as 里没有“{}”这种要素", self.example_kind));
+        }
         let test = match (&self.find, &self.logic) {
             (Some(find), None) => pattern(find, &self, &mut faults)
                 .map(|pattern| ProofTest::Pattern(Box::new(pattern))),
@@ -174,11 +178,11 @@ impl Entry {
         let checks = [
             (self.wrong.is_empty(), "没有误例 wrong"),
             (self.right.is_empty() && self.silent.is_empty(), "没有正例 right 或 silent"),
-            (fixes && self.right.len() != self.wrong.len(), "的 right 应与 wrong 一一对应"),
             (
-                fixes && self.find.is_some() && !has_replacement,
-                "要改却没有写 to 或 swap",
+                fixes && self.right.len() != self.wrong.len(),
+                "的 right 应与 wrong 一一对应",
             ),
+            (fixes && self.find.is_some() && !has_replacement, "要改却没有写 to 或 swap"),
             (!fixes && self.advice.is_empty(), "只报不改，应写 advice"),
         ];
         let found = checks.iter().filter(|(is_so, _)| *is_so);

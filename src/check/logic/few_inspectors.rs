@@ -15,9 +15,7 @@ pub(super) fn run(desk: &Desk, rule: &Rule) -> Vec<Hit> {
         _ => false,
     };
     desk.rows()
-        .filter(|(at, row)| {
-            is_few(row.get(column)) && town.value(*at, "文号").is_given()
-        })
+        .filter(|(at, row)| is_few(row.get(column)) && town.value(*at, "文号").is_given())
         .map(|(at, _)| Hit { rows: vec![at], column, words: Vec::new() })
         .collect()
 }

@@ -15,7 +15,9 @@ pub(super) fn run(desk: &Desk, rule: &Rule) -> Vec<Hit> {
         let others = names(row.get(second));
         let both = names(row.get(first)).into_iter().find(|name| others.contains(name));
         if let Some(name) = both {
-            hits.push(Hit { rows: vec![at], column: first, words: vec![("姓名", name)] });
+            hits.push(Hit {
+                rows: vec![at], column: first, words: vec![("姓名", name)]
+            });
         }
     }
     hits
@@ -25,7 +27,9 @@ pub(super) fn run(desk: &Desk, rule: &Rule) -> Vec<Hit> {
 fn names(value: &Value) -> Vec<String> {
     match value {
         Value::List(names) => names.iter().map(ToString::to_string).collect(),
-        Value::Text(text) => text.split(['、', '，', '；', ' ']).map(Into::into).collect(),
+        Value::Text(text) => {
+            text.split(['、', '，', '；', ' ']).map(Into::into).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -34,6 +34,10 @@ pub(super) enum Derived {
     Voided,
     /// 在用
     Active,
+    /// 到户: a 检查 on a unit, not on a village (`systems.md` §4.2)
+    OnUnit,
+    /// 存量基准日, by default 31 December before 行动起年
+    OldStockDay,
 }
 
 /// The derived names and the sheet that has them.
@@ -45,6 +49,8 @@ pub(super) const DERIVED: &[(&str, &str, Derived)] = &[
     ("销号日", "隐患", Derived::Closed),
     ("撤销日", "隐患", Derived::Voided),
     ("在用", "单位", Derived::Active),
+    ("到户", "检查", Derived::OnUnit),
+    ("存量基准日", "机关", Derived::OldStockDay),
 ];
 
 /// Looks a column up from `sheet`.
@@ -118,10 +124,13 @@ fn cell(world: &World, column: usize, row: RowRef) -> Held {
     Held::Value { value, is_event: traits.is_event, unit: traits.unit.max(1) }
 }
 
-/// The row of `sheet` that a row links to.
+/// The row of `sheet` that a row links to; the one row of 机关 belongs to all.
 fn linked(world: &World, sheet: SheetId, row: RowRef) -> Option<RowRef> {
     if row.sheet == sheet {
         return Some(row);
+    }
+    if world.town.names.get(usize::from(sheet)).is_some_and(|name| &**name == "机关") {
+        return world.town.rows_named("机关").next();
     }
     let direct = world.town.row(row).values().iter().filter_map(Value::target);
     let direct = direct.into_iter().find(|target| target.sheet == sheet);
@@ -137,6 +146,12 @@ fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
             .map_or(world.as_of, |w| w.last);
         return attribute(Value::YesNo(world.town.is_active(row, day)));
     }
+    if derived == Derived::OnUnit {
+        return attribute(Value::YesNo(is_on_unit(world, row)));
+    }
+    if derived == Derived::OldStockDay {
+        return attribute(old_stock_day(world, row));
+    }
     let Some(hazard) = world.facts.hazard(row) else {
         return attribute(Value::Blank);
     };
@@ -146,7 +161,9 @@ fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
         unit: 1,
     };
     match derived {
-        Derived::State | Derived::Active => Held::State(hazard.state),
+        Derived::State | Derived::Active | Derived::OnUnit | Derived::OldStockDay => {
+            Held::State(hazard.state)
+        }
         Derived::Level => attribute(match hazard.level {
             crate::model::Level::Ungraded => Value::Blank,
             level => Value::Text(level.to_string().into()),
@@ -155,5 +172,22 @@ fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
         Derived::Rectified => day(hazard.rectified),
         Derived::Closed => day(hazard.closed),
         Derived::Voided => day(hazard.voided),
+    }
+}
+
+/// Whether a check is on a unit: 单位名称 is given and is no village.
+fn is_on_unit(world: &World, row: RowRef) -> bool {
+    let named = world.town.value(row, "单位名称");
+    let villages = world.town.id_of("村");
+    named.is_given() && named.target().is_none_or(|target| Some(target.sheet) != villages)
+}
+
+/// 机关.存量基准日, else the day before the campaign begins (`model.md` §2).
+fn old_stock_day(world: &World, office: RowRef) -> Value {
+    let first = world.town.value(office, "行动起年").integer();
+    let before = first.and_then(|year| i16::try_from(year - 1).ok());
+    match world.town.value(office, "存量基准日") {
+        Value::Date(day) => Value::Date(*day),
+        _ => before.map_or(Value::Blank, |y| Value::Date(jiff::civil::date(y, 12, 31))),
     }
 }

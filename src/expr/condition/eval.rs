@@ -322,3 +322,24 @@ fn exists(
     }
     if certain + possible < at_least { Truth::False } else { Truth::Unknown }
 }
+
+/// Whether a column that is looked at is `/` in this row.
+pub(super) fn meets_slash(judge: &Judge, world: &World, row: RowRef) -> bool {
+    let slash = |place: &Place| {
+        let held = read(world, place, row);
+        matches!(held, Held::Value { value: Value::NotApplicable, .. })
+    };
+    match judge {
+        Judge::Any(items) | Judge::All(items) => {
+            items.iter().any(|item| meets_slash(item, world, row))
+        }
+        Judge::Not(inner) => meets_slash(inner, world, row),
+        Judge::Compare(place, ..)
+        | Judge::Listed(place, ..)
+        | Judge::Contains(place, _)
+        | Judge::Given(place, _)
+        | Judge::Within(place, _) => slash(place),
+        Judge::Due(deadline, done) => slash(deadline) || slash(done),
+        Judge::Exists(..) => false,
+    }
+}

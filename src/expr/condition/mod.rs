@@ -58,6 +58,17 @@ impl Condition {
         Ok(Self { source: text.to_owned(), root: parser::parse(text)? })
     }
 
+    /// `column 在 本期`: whether a date lies in the window.
+    pub fn dated(column: &str) -> Self {
+        let column = node::Column {
+            sheet: None,
+            header: column.into(),
+            at: 0..column.chars().count(),
+        };
+        let source = format!("{} 在 本期", column.header);
+        Self { source, root: node::Node::Within(column, node::Span::Period) }
+    }
+
     /// The text it was parsed from.
     pub fn source(&self) -> &str {
         &self.source
@@ -83,5 +94,11 @@ impl Bound<'_> {
     /// Judges one row of the bound sheet.
     pub fn test(&self, row: RowRef) -> Truth {
         eval::judge(&self.judge, &self.world, Some(row))
+    }
+
+    /// Whether a column of the condition is `/` in this row: the row then leaves a SHARE
+    /// (`systems.md` §4.5.2).
+    pub fn meets_slash(&self, row: RowRef) -> bool {
+        eval::meets_slash(&self.judge, &self.world, row)
     }
 }
