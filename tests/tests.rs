@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and reads best as one piece"
 )]
 
+mod check; // rows and relations
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
 mod read; // workbooks → town
