@@ -53,13 +53,14 @@ pub(super) fn notes(
     (findings, repairs)
 }
 
-/// Findings on rows of one key.
+/// Findings on rows of one key; contradictions are judged by `check`, which sees both rows.
 pub(super) fn twins(
     catalog: &Catalog,
     sources: &[Source],
     twins: &[Twin],
 ) -> Vec<Finding> {
-    let each = twins.iter().map(|twin| {
+    let told = ["E-SAME-MERGED", "E-SAME-TWO"];
+    let each = twins.iter().filter(|twin| told.contains(&twin.code)).map(|twin| {
         let (first, number) = twin.first;
         let used = &sources[first as usize];
         let used = format!("{} › {} › 第{number}行", used.workbook, used.worksheet);

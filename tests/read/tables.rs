@@ -120,7 +120,9 @@ fn one_table_over_many_workbooks_keeps_each_row_once() {
     assert_eq!(rows.len(), 2);
     assert_eq!(town.value(rows[0], "整改措施").text(), Some("更换"));
     assert_eq!(town.value(rows[1], "发现日期").to_string(), "2026年10月10日");
-    assert_eq!(codes(&findings), [("E-CONFLICT", "3"), ("E-SAME-MERGED", "2")]);
+    assert_eq!(codes(&findings), [("E-SAME-MERGED", "2")]);
+    let aside = &town.sheet_named("隐患").unwrap().aside;
+    assert_eq!(aside.last().map(|a| &a.reason), Some(&AsideReason::Conflict));
 }
 
 #[test]
