@@ -10,6 +10,7 @@
 
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
+mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod support; // builders that several subjects share
 

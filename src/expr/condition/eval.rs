@@ -27,8 +27,8 @@ pub(super) enum Judge {
     Within(Place, Span),
     /// 存在 表: sheet, condition on its rows, how many.
     Exists(Option<SheetId>, Box<Self>, usize),
-    /// 到期: deadline, whether a blank one is unknown, done.
-    Due(Place, Place),
+    /// 到期: deadline, what a blank one means, done.
+    Due(Place, Truth, Place),
 }
 
 /// The right side of a comparison.
@@ -66,7 +66,25 @@ pub(super) fn bind(node: &Node, world: &World, sheet: Option<SheetId>) -> Judge 
             let id = world.town.id_of(name);
             Judge::Exists(id, Box::new(bind(inner, world, id)), *at_least)
         }
-        Node::Due(deadline, done) => Judge::Due(at(deadline), at(done)),
+        Node::Due(deadline, done) => {
+            let deadline = at(deadline);
+            let blank = blank_deadline(world, sheet, &deadline);
+            Judge::Due(deadline, blank, at(done))
+        }
+    }
+}
+
+/// Whether a row with a blank deadline is due: unknown, unless the column says that a blank
+/// is no deadline (`model.md` §1).
+fn blank_deadline(world: &World, sheet: Option<SheetId>, deadline: &Place) -> Truth {
+    let sheet = sheet.and_then(|sheet| world.town.sheet(sheet));
+    match (deadline, sheet) {
+        (Place::Cell(column), Some(sheet))
+            if sheet.headers.traits(*column).is_open_ended =>
+        {
+            Truth::False
+        }
+        _ => Truth::Unknown,
     }
 }
 
@@ -140,8 +158,9 @@ fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
             Truth::from(given == *wanted)
         }
         Judge::Within(place, span) => within(world, &read(world, place, row), *span),
-        Judge::Due(deadline, done) => {
-            due(world, &read(world, deadline, row), &read(world, done, row))
+        Judge::Due(deadline, blank, done) => {
+            let deadline = read(world, deadline, row);
+            due(world, (&deadline, *blank), &read(world, done, row))
         }
         Judge::Any(_) | Judge::All(_) | Judge::Not(_) | Judge::Exists(..) => {
             Truth::Unknown
@@ -283,8 +302,8 @@ fn within(world: &World, held: &Held, span: Span) -> Truth {
 }
 
 /// DUE (`systems.md` §4.4): the deadline in the window, and past or done.
-/// A blank deadline is unknown in every window.
-fn due(world: &World, deadline: &Held, done: &Held) -> Truth {
+/// A blank deadline is `blank` in every window.
+fn due(world: &World, (deadline, blank): (&Held, Truth), done: &Held) -> Truth {
     let Held::Value { value: deadline, .. } = deadline else { return Truth::Unknown };
     let Held::Value { value: done, .. } = done else { return Truth::Unknown };
     match deadline {
@@ -294,6 +313,7 @@ fn due(world: &World, deadline: &Held, done: &Held) -> Truth {
             Truth::from(in_window && (*day < world.as_of || is_done))
         }
         Value::NotApplicable => Truth::False,
+        Value::Blank => blank,
         _ => Truth::Unknown,
     }
 }
@@ -345,7 +365,7 @@ pub(super) fn meets_slash(judge: &Judge, world: &World, row: RowRef) -> bool {
         | Judge::Contains(place, _)
         | Judge::Given(place, _)
         | Judge::Within(place, _) => slash(place),
-        Judge::Due(deadline, done) => slash(deadline) || slash(done),
+        Judge::Due(deadline, _, done) => slash(deadline) || slash(done),
         Judge::Exists(..) => false,
     }
 }
