@@ -172,7 +172,12 @@ impl ColumnDecl {
             (ColumnType::Yn, word) => Value::YesNo(word == "是"),
             (_, word) => Value::Text(word.into()),
         };
-        ColumnTraits { is_event: self.is_event(), default, unit: self.cents() }
+        ColumnTraits {
+            is_event: self.is_event(),
+            default,
+            is_open_ended: self.is_deadline && self.need == Need::Optional,
+            unit: self.cents(),
+        }
     }
 }
 

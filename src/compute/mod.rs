@@ -14,10 +14,22 @@ mod figure; // one figure out of its tallies
 
 pub use hazards::hazards;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Shape};
 use crate::expr::condition::World;
-use crate::model::{Facts, Figure, Figures, Period, Run, Town};
+use crate::model::{Error, Facts, Figure, Figures, Period, Result, Run, Town};
 use rayon::prelude::*;
+
+/// Whether every `logic` that a figure names is there; the catalog cannot know.
+pub fn known_logic(catalog: &Catalog) -> Result<()> {
+    let unknown = catalog.figures.iter().filter_map(|decl| match &decl.shape {
+        Shape::Logic(name) if logic::find(name).is_none() => {
+            Some(format!("mechanisms：{}：没有叫“{name}”的 logic", decl.id))
+        }
+        _ => None,
+    });
+    let unknown: Vec<String> = unknown.collect();
+    if unknown.is_empty() { Ok(()) } else { Err(Error::Templates(unknown.join("\n"))) }
+}
 
 /// All figures of the run (`systems.md` §4), in output order.
 pub fn figures(catalog: &Catalog, town: &Town, facts: &Facts, run: &Run) -> Figures {

@@ -152,6 +152,8 @@ pub struct ColumnTraits {
     pub is_event: bool,
     /// What a blank stands for; `Blank` = unknown.
     pub default: Value,
+    /// A deadline that may be left blank: then there is none (`model.md` §1).
+    pub is_open_ended: bool,
     /// 分 per unit of a money column: 100 or 1,000,000; 0 elsewhere.
     pub unit: i64,
 }

@@ -1,11 +1,11 @@
 //! Judging a row: Kleene's three values.
 
 use super::bind::{Held, Place, place, read};
+use super::compare::{compare, contains};
 use super::node::{Column, Comparison, Known, Node, Operand, Span, Step};
 use super::{Truth, World};
-use crate::model::{Day, Decimal, RowRef, SheetId, State, Value, Window};
+use crate::model::{Day, RowRef, SheetId, Value, Window};
 use jiff::ToSpan;
-use std::cmp::Ordering;
 
 /// A tree with its columns looked up.
 pub(super) enum Judge {
@@ -27,8 +27,8 @@ pub(super) enum Judge {
     Within(Place, Span),
     /// 存在 表: sheet, condition on its rows, how many.
     Exists(Option<SheetId>, Box<Self>, usize),
-    /// 到期: deadline, whether a blank one is unknown, done.
-    Due(Place, Place),
+    /// 到期: deadline, what a blank one means, done.
+    Due(Place, Truth, Place),
 }
 
 /// The right side of a comparison.
@@ -66,7 +66,25 @@ pub(super) fn bind(node: &Node, world: &World, sheet: Option<SheetId>) -> Judge 
             let id = world.town.id_of(name);
             Judge::Exists(id, Box::new(bind(inner, world, id)), *at_least)
         }
-        Node::Due(deadline, done) => Judge::Due(at(deadline), at(done)),
+        Node::Due(deadline, done) => {
+            let deadline = at(deadline);
+            let blank = blank_deadline(world, sheet, &deadline);
+            Judge::Due(deadline, blank, at(done))
+        }
+    }
+}
+
+/// Whether a row with a blank deadline is due: unknown, unless the column says that a blank
+/// is no deadline (`model.md` §1).
+fn blank_deadline(world: &World, sheet: Option<SheetId>, deadline: &Place) -> Truth {
+    let sheet = sheet.and_then(|sheet| world.town.sheet(sheet));
+    match (deadline, sheet) {
+        (Place::Cell(column), Some(sheet))
+            if sheet.headers.traits(*column).is_open_ended =>
+        {
+            Truth::False
+        }
+        _ => Truth::Unknown,
     }
 }
 
@@ -140,8 +158,9 @@ fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
             Truth::from(given == *wanted)
         }
         Judge::Within(place, span) => within(world, &read(world, place, row), *span),
-        Judge::Due(deadline, done) => {
-            due(world, &read(world, deadline, row), &read(world, done, row))
+        Judge::Due(deadline, blank, done) => {
+            let deadline = read(world, deadline, row);
+            due(world, (&deadline, *blank), &read(world, done, row))
         }
         Judge::Any(_) | Judge::All(_) | Judge::Not(_) | Judge::Exists(..) => {
             Truth::Unknown
@@ -185,88 +204,6 @@ fn moved(day: Day, count: i32, step: Step) -> Option<Day> {
     day.checked_add(span).ok()
 }
 
-/// Compares what a row holds with a value.
-fn compare(held: &Held, comparison: Comparison, value: &Value) -> Truth {
-    let (left, is_event, unit) = match held {
-        Held::State(state) => return compare_state(*state, comparison, value),
-        Held::Value { value, is_event, unit } => (value, *is_event, *unit),
-    };
-    match left {
-        Value::Blank if is_event => return Truth::False,
-        Value::Blank | Value::Unknown(_) => return Truth::Unknown,
-        Value::NotApplicable => return Truth::False,
-        _ => {}
-    }
-    if value.is_unknown() {
-        return Truth::Unknown;
-    }
-    match comparison {
-        Comparison::Equal => Truth::from(is_equal(left, value, unit)),
-        Comparison::NotEqual => Truth::from(!is_equal(left, value, unit)),
-        _ => match order(left, value, unit) {
-            None => Truth::Unknown,
-            Some(order) => Truth::from(match comparison {
-                Comparison::Less => order == Ordering::Less,
-                Comparison::AtMost => order != Ordering::Greater,
-                Comparison::Greater => order == Ordering::Greater,
-                _ => order != Ordering::Less,
-            }),
-        },
-    }
-}
-
-/// A state equals its own word and the groups 已整改, 未整改, 未销号.
-fn compare_state(state: State, comparison: Comparison, value: &Value) -> Truth {
-    let word = value.to_string();
-    let is = match word.as_str() {
-        "已整改" => state.is_rectified(),
-        "未整改" => state.is_open(),
-        "未销号" => state.is_unclosed(),
-        _ => state.to_string() == word,
-    };
-    Truth::from(is == (comparison == Comparison::Equal))
-}
-
-/// Whether two values are the same; numbers by value, all else as printed.
-fn is_equal(left: &Value, right: &Value, unit: i64) -> bool {
-    match order(left, right, unit) {
-        Some(order) => order == Ordering::Equal,
-        None => left.to_string() == right.to_string(),
-    }
-}
-
-/// Orders two days or two numbers.
-fn order(left: &Value, right: &Value, unit: i64) -> Option<Ordering> {
-    if let (Value::Date(left), Value::Date(right)) = (left, right) {
-        return Some(left.cmp(right));
-    }
-    Some(number(left, unit)?.cmp(&number(right, unit)?))
-}
-
-/// A value as a number; money in the column's unit.
-fn number(value: &Value, unit: i64) -> Option<Decimal> {
-    match value {
-        Value::Integer(n) => Some(Decimal::from(*n)),
-        Value::Number(n) => Some(*n),
-        Value::Money(cents) => {
-            let places = if unit >= 1_000_000 { 6 } else { 2 };
-            Some(Decimal::new(*cents, places))
-        }
-        _ => None,
-    }
-}
-
-/// 含: a name of a list, or a part of a text.
-fn contains(held: &Held, text: &str) -> Truth {
-    let Held::Value { value, .. } = held else { return Truth::False };
-    match value {
-        Value::Blank | Value::Unknown(_) => Truth::Unknown,
-        Value::List(names) => Truth::from(names.iter().any(|name| &**name == text)),
-        Value::Links(links) => Truth::from(links.iter().any(|link| &*link.text == text)),
-        other => Truth::from(other.to_string().contains(text)),
-    }
-}
-
 /// 在 窗: a day inside the window, cut at D for 本期.
 fn within(world: &World, held: &Held, span: Span) -> Truth {
     let Held::Value { value, is_event, .. } = held else { return Truth::False };
@@ -283,8 +220,8 @@ fn within(world: &World, held: &Held, span: Span) -> Truth {
 }
 
 /// DUE (`systems.md` §4.4): the deadline in the window, and past or done.
-/// A blank deadline is unknown in every window.
-fn due(world: &World, deadline: &Held, done: &Held) -> Truth {
+/// A blank deadline is `blank` in every window.
+fn due(world: &World, (deadline, blank): (&Held, Truth), done: &Held) -> Truth {
     let Held::Value { value: deadline, .. } = deadline else { return Truth::Unknown };
     let Held::Value { value: done, .. } = done else { return Truth::Unknown };
     match deadline {
@@ -294,6 +231,7 @@ fn due(world: &World, deadline: &Held, done: &Held) -> Truth {
             Truth::from(in_window && (*day < world.as_of || is_done))
         }
         Value::NotApplicable => Truth::False,
+        Value::Blank => blank,
         _ => Truth::Unknown,
     }
 }
@@ -345,7 +283,7 @@ pub(super) fn meets_slash(judge: &Judge, world: &World, row: RowRef) -> bool {
         | Judge::Contains(place, _)
         | Judge::Given(place, _)
         | Judge::Within(place, _) => slash(place),
-        Judge::Due(deadline, done) => slash(deadline) || slash(done),
+        Judge::Due(deadline, _, done) => slash(deadline) || slash(done),
         Judge::Exists(..) => false,
     }
 }

@@ -5,6 +5,7 @@ mod node; // the tree
 mod lexer; // text → tokens
 mod parser; // tokens → tree
 mod bind; // columns looked up
+mod compare; // a value against a value
 mod eval; // judging a row
 mod truth; // Kleene's three values
 mod fault; // a fault with its caret

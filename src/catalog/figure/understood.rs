@@ -1,0 +1,204 @@
+//! Entries understood: conditions parsed, every name known, all faults at once.
+
+use super::written::{File, Rows, Written};
+use super::{FigureDecl, Frequency, Members, Shape, Target};
+use crate::catalog::{Declarations, SheetDecl, known_names};
+use crate::expr::condition::{Condition, Fault};
+use crate::model::{Error, Result, Text};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Letters of 范围.
+const SCOPES: &str = "TVUP";
+/// Letters of 期.
+const PERIODS: &str = "dmqhtyc";
+/// 周期 of FREQ; 一次 has no window and no members.
+const RHYTHMS: [&str; 5] = ["月", "季", "半年", "学期", "年"];
+
+/// Reads `mechanisms/*.toml`; all faults at once.
+pub(in crate::catalog) fn load(
+    declarations: &Declarations,
+    sheets: &[SheetDecl],
+) -> Result<Vec<FigureDecl>> {
+    let (mut figures, mut faults) = (Vec::new(), Vec::new());
+    let mut ids = BTreeSet::new();
+    for (path, text) in declarations.folder("mechanisms", "toml") {
+        match toml::from_str::<File>(text) {
+            Ok(file) => {
+                let town = Arc::new(file.town);
+                for written in file.figure {
+                    let id = written.id.clone();
+                    let mut reader = Reader { sheets, faults: Vec::new() };
+                    if !ids.insert(id.clone()) {
+                        reader.fault("编号重复");
+                    }
+                    let decl = reader.figure(written);
+                    figures.extend(
+                        decl.map(|decl| FigureDecl { town: town.clone(), ..decl }),
+                    );
+                    let found = reader.faults.into_iter();
+                    faults.extend(found.map(|fault| format!("{path}：{id}：{fault}")));
+                }
+            }
+            Err(fault) => faults.push(format!("{path}：{fault}")),
+        }
+    }
+    if faults.is_empty() { Ok(figures) } else { Err(Error::Templates(faults.join("\n"))) }
+}
+
+/// Understands one entry and notes its faults.
+struct Reader<'a> {
+    /// The sheets that there are.
+    sheets: &'a [SheetDecl],
+    /// What is wrong.
+    faults: Vec<String>,
+}
+
+impl Reader<'_> {
+    /// The whole entry.
+    fn figure(&mut self, written: Written) -> Option<FigureDecl> {
+        self.letters(&written.scopes, SCOPES, "scopes");
+        self.letters(&written.periods, PERIODS, "periods");
+        for sheet in &written.sheets {
+            self.sheet(sheet.trim_end_matches("(opt)"));
+        }
+        let targets = self.targets(&written);
+        let shape = self.shape(&written)?;
+        Some(FigureDecl {
+            id: written.id,
+            name: written.name,
+            scopes: written.scopes,
+            periods: written.periods,
+            sheets: written.sheets,
+            unit: written.unit,
+            shape,
+            targets,
+            is_qualitative: written.qualitative,
+            example: written.example,
+            town: Arc::default(),
+        })
+    }
+
+    /// Default targets by period letter; `all` becomes the empty key.
+    fn targets(&mut self, written: &Written) -> BTreeMap<Text, Target> {
+        let mut targets = BTreeMap::new();
+        for (letter, text) in &written.target {
+            if &**letter != "all" && !written.periods.contains(&**letter) {
+                self.fault(&format!("目标的期“{letter}”不在 periods 里"));
+            }
+            let key = if &**letter == "all" { "".into() } else { letter.clone() };
+            match Target::parse(text) {
+                Some(target) => {
+                    targets.insert(key, target);
+                }
+                None => self.fault(&format!("目标“{text}”写法不对，应如“≥90”")),
+            }
+        }
+        targets
+    }
+
+    /// Exactly one of the shapes.
+    fn shape(&mut self, written: &Written) -> Option<Shape> {
+        match (
+            &written.count,
+            &written.sum,
+            &written.share,
+            &written.frequency,
+            &written.logic,
+        ) {
+            (Some(rows), None, None, None, None) => self.members(rows).map(Shape::Count),
+            (None, Some(rows), None, None, None) => {
+                self.header(&rows.column, &rows.sheet);
+                Some(Shape::Sum(self.members(rows)?, rows.column.clone()))
+            }
+            (None, None, Some(rows), None, None) => {
+                let test = self.condition(&rows.test, &rows.sheet);
+                Some(Shape::Share(self.members(rows)?, test?))
+            }
+            (None, None, None, Some(rows), None) => {
+                self.frequency(rows).map(Shape::Frequency)
+            }
+            (None, None, None, None, Some(name)) => Some(Shape::Logic(name.clone())),
+            _ => {
+                self.fault("count、sum、share、frequency、logic 应当恰好写一种");
+                None
+            }
+        }
+    }
+
+    /// The rows of a shape.
+    fn members(&mut self, rows: &Rows) -> Option<Members> {
+        self.sheet(&rows.sheet);
+        if let Some(column) = &rows.on {
+            self.header(column, &rows.sheet);
+        }
+        if rows.due && rows.on.is_none() {
+            self.fault("写了 due，还要用 on 写明期限列");
+        }
+        let when = self.condition(&rows.when, &rows.sheet)?;
+        let (on, is_due) = (rows.on.clone(), rows.due);
+        Some(Members { rows: rows.sheet.clone(), when, on, is_due })
+    }
+
+    /// FREQ.
+    fn frequency(&mut self, rows: &Rows) -> Option<Frequency> {
+        self.sheet(&rows.subjects);
+        if rows.on.is_none() {
+            self.fault("frequency 要用 on 写明日期列");
+        }
+        if !RHYTHMS.contains(&&*rows.every) || rows.times == 0 {
+            let rhythms = RHYTHMS.join("、");
+            self.fault(&format!("every 应为{rhythms}之一，times 至少为 1"));
+        }
+        Some(Frequency {
+            subjects: rows.subjects.clone(),
+            members: self.members(rows)?,
+            every: rows.every.clone(),
+            times: rows.times,
+        })
+    }
+
+    /// A condition over a sheet, its names known.
+    fn condition(&mut self, text: &str, sheet: &str) -> Option<Condition> {
+        let condition = Condition::parse(text).map_err(|fault| vec![fault]);
+        let known = condition.and_then(|condition| {
+            let faults = known_names(&condition, Some(sheet), self.sheets);
+            if faults.is_empty() { Ok(condition) } else { Err(faults) }
+        });
+        known.map_err(|faults| self.show(&faults, text)).ok()
+    }
+
+    /// A column, or a derived name such as 认定日.
+    fn header(&mut self, column: &str, sheet: &str) {
+        let dated = Condition::dated(column);
+        let faults = known_names(&dated, Some(sheet), self.sheets);
+        self.show(&faults, column);
+    }
+
+    /// A sheet.
+    fn sheet(&mut self, name: &str) {
+        if !self.sheets.iter().any(|sheet| &*sheet.name == name) {
+            self.fault(&format!("没有叫“{name}”的表"));
+        }
+    }
+
+    /// Letters parted by blanks, each of them known.
+    fn letters(&mut self, text: &str, known: &str, key: &str) {
+        let mut letters = text.split_whitespace();
+        let is_known =
+            |letter: &str| letter.chars().count() == 1 && known.contains(letter);
+        if text.trim().is_empty() || !letters.all(is_known) {
+            self.fault(&format!("{key} 应由 {known} 中的字母组成，用空格分开"));
+        }
+    }
+
+    /// Notes faults in a condition with their carets.
+    fn show(&mut self, faults: &[Fault], text: &str) {
+        self.faults.extend(faults.iter().map(|fault| fault.show(text)));
+    }
+
+    /// Notes a fault.
+    fn fault(&mut self, what: &str) {
+        self.faults.push(what.to_owned());
+    }
+}

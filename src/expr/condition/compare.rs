@@ -1,0 +1,89 @@
+//! Comparing what a row holds with a value.
+
+use super::Truth;
+use super::bind::Held;
+use super::node::Comparison;
+use crate::model::{Decimal, State, Value};
+use std::cmp::Ordering;
+
+/// Compares what a row holds with a value.
+pub(super) fn compare(held: &Held, comparison: Comparison, value: &Value) -> Truth {
+    let (left, is_event, unit) = match held {
+        Held::State(state) => return compare_state(*state, comparison, value),
+        Held::Value { value, is_event, unit } => (value, *is_event, *unit),
+    };
+    match left {
+        Value::Blank if is_event => return Truth::False,
+        Value::Blank | Value::Unknown(_) => return Truth::Unknown,
+        Value::NotApplicable => return Truth::False,
+        _ => {}
+    }
+    if value.is_unknown() {
+        return Truth::Unknown;
+    }
+    match comparison {
+        Comparison::Equal => Truth::from(is_equal(left, value, unit)),
+        Comparison::NotEqual => Truth::from(!is_equal(left, value, unit)),
+        _ => match order(left, value, unit) {
+            None => Truth::Unknown,
+            Some(order) => Truth::from(match comparison {
+                Comparison::Less => order == Ordering::Less,
+                Comparison::AtMost => order != Ordering::Greater,
+                Comparison::Greater => order == Ordering::Greater,
+                _ => order != Ordering::Less,
+            }),
+        },
+    }
+}
+
+/// A state equals its own word and the groups 已整改, 未整改, 未销号.
+fn compare_state(state: State, comparison: Comparison, value: &Value) -> Truth {
+    let word = value.to_string();
+    let is = match word.as_str() {
+        "已整改" => state.is_rectified(),
+        "未整改" => state.is_open(),
+        "未销号" => state.is_unclosed(),
+        _ => state.to_string() == word,
+    };
+    Truth::from(is == (comparison == Comparison::Equal))
+}
+
+/// Whether two values are the same; numbers by value, all else as printed.
+fn is_equal(left: &Value, right: &Value, unit: i64) -> bool {
+    match order(left, right, unit) {
+        Some(order) => order == Ordering::Equal,
+        None => left.to_string() == right.to_string(),
+    }
+}
+
+/// Orders two days or two numbers.
+fn order(left: &Value, right: &Value, unit: i64) -> Option<Ordering> {
+    if let (Value::Date(left), Value::Date(right)) = (left, right) {
+        return Some(left.cmp(right));
+    }
+    Some(number(left, unit)?.cmp(&number(right, unit)?))
+}
+
+/// A value as a number; money in the column's unit.
+fn number(value: &Value, unit: i64) -> Option<Decimal> {
+    match value {
+        Value::Integer(n) => Some(Decimal::from(*n)),
+        Value::Number(n) => Some(*n),
+        Value::Money(cents) => {
+            let places = if unit >= 1_000_000 { 6 } else { 2 };
+            Some(Decimal::new(*cents, places))
+        }
+        _ => None,
+    }
+}
+
+/// 含: a name of a list, or a part of a text.
+pub(super) fn contains(held: &Held, text: &str) -> Truth {
+    let Held::Value { value, .. } = held else { return Truth::False };
+    match value {
+        Value::Blank | Value::Unknown(_) => Truth::Unknown,
+        Value::List(names) => Truth::from(names.iter().any(|name| &**name == text)),
+        Value::Links(links) => Truth::from(links.iter().any(|link| &*link.text == text)),
+        other => Truth::from(other.to_string().contains(text)),
+    }
+}
