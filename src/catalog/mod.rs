@@ -6,10 +6,16 @@ mod sheet; // sheets/*.toml
 mod finding; // findings/*.toml
 mod names; // headers in conditions
 mod figure; // mechanisms/*.toml
+mod ledger; // ledgers/*.toml
+mod chart; // charts.toml
 
+pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
+pub use ledger::{
+    ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
+};
 pub use names::known_names;
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
@@ -27,6 +33,10 @@ pub struct Catalog {
     pub findings: Findings,
     /// Figures in build order: file by file, entry by entry.
     pub figures: Vec<FigureDecl>,
+    /// Ledgers in the order of their codes.
+    pub ledgers: Vec<LedgerDecl>,
+    /// Charts of the year workbook.
+    pub charts: Vec<ChartDecl>,
 }
 
 impl Catalog {
@@ -40,7 +50,9 @@ impl Catalog {
         let sheets = sheet::load(&declarations)?;
         let findings = finding::load(&declarations)?;
         let figures = figure::load(&declarations, &sheets)?;
-        Ok(Self { declarations, sheets, findings, figures })
+        let ledgers = ledger::load(&declarations, &sheets)?;
+        let charts = chart::load(&declarations, &figures)?;
+        Ok(Self { declarations, sheets, findings, figures, ledgers, charts })
     }
 
     /// The id of a sheet by name.
