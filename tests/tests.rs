@@ -14,6 +14,7 @@ mod declarations; // every declaration by its own examples
 mod read; // workbooks → town
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
+mod ledger; // ledgers: rows, columns, files
 mod support; // builders that several subjects share
 
 #[test]

@@ -9,10 +9,16 @@ mod condition; // conditions of declarations, parsed and checked
 mod rule; // rules.toml, rules/*.toml
 mod proof_rule; // proof/*.toml
 mod figure; // mechanisms/*.toml
+mod ledger; // ledgers/*.toml
+mod chart; // charts.toml
 
+pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
+pub use ledger::{
+    ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
+};
 pub use names::known_names;
 pub use proof_rule::{
     Examples, FixClass, PRINTED_DATA, Pattern, ProofRule, ProofRules, ProofTest,
@@ -39,6 +45,10 @@ pub struct Catalog {
     pub proof: ProofRules,
     /// Figures in build order: file by file, entry by entry.
     pub figures: Vec<FigureDecl>,
+    /// Ledgers in the order of their codes.
+    pub ledgers: Vec<LedgerDecl>,
+    /// Charts of the year workbook.
+    pub charts: Vec<ChartDecl>,
 }
 
 impl Catalog {
@@ -60,7 +70,18 @@ impl Catalog {
         rules.iter().map(rule::wording).for_each(|decl| findings.adopt(decl));
         proof.rules.iter().map(proof_rule::wording).for_each(|decl| findings.adopt(decl));
         let figures = figure::load(&declarations, &sheets)?;
-        Ok(Self { declarations, sheets, findings, rules, proof, figures })
+        let ledgers = ledger::load(&declarations, &sheets)?;
+        let charts = chart::load(&declarations, &figures)?;
+        Ok(Self {
+            declarations,
+            sheets,
+            findings,
+            rules,
+            proof,
+            figures,
+            ledgers,
+            charts,
+        })
     }
 
     /// The id of a sheet by name.

@@ -131,6 +131,13 @@ pub enum Need {
     Required,
 }
 
+impl ColumnType {
+    /// Whether its cells hold days.
+    pub const fn is_date(self) -> bool {
+        matches!(self, Self::Date | Self::Time)
+    }
+}
+
 impl SheetDecl {
     /// The declaration of a column by its canonical header.
     pub fn column(&self, header: &str) -> Option<&ColumnDecl> {
@@ -152,8 +159,7 @@ impl ColumnDecl {
     /// Whether a blank means that it has not happened (`model.md` §1: a date column marked
     /// ○ is an attribute, deadlines are none; the other dates are events).
     pub fn is_event(&self) -> bool {
-        let is_date = matches!(self.kind, ColumnType::Date | ColumnType::Time);
-        is_date && !self.is_deadline && self.need != Need::Wanted
+        self.kind.is_date() && !self.is_deadline && self.need != Need::Wanted
     }
 
     /// 分 per unit of a money column; 0 elsewhere.

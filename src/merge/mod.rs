@@ -1,8 +1,15 @@
 //! merge: decides which papers are due, renders them to text, fills ledgers. Knows no OOXML.
 
+mod ledger; // sheets → ledgers
+
+pub use ledger::{
+    month_entry, month_ledgers, month_path, year_charts, year_entry, year_ledgers,
+    year_path,
+};
+
 use crate::catalog::Catalog;
 use crate::expr::condition::World;
-use crate::model::{Draft, Facts, Figures, Finding, Ledger, Paper, Run, Town};
+use crate::model::{Draft, Facts, Figures, Finding, Paper, Run, Town};
 
 /// Everything a paper or ledger may speak of.
 #[derive(Clone, Copy)]
@@ -62,14 +69,4 @@ pub fn due(_case: Case, _wanted: &Wanted) -> (Vec<Paper>, Vec<Finding>) {
 /// Renders one paper; `None` when a finding says why it cannot be made.
 pub fn render(_case: Case, _paper: &Paper) -> (Option<Draft>, Vec<Finding>) {
     (None, Vec::new())
-}
-
-/// The month's ledgers, one file each.
-pub fn month_ledgers<'a>(_case: Case<'a>, _wanted: &Wanted) -> Vec<Ledger<'a>> {
-    Vec::new()
-}
-
-/// The year's ledgers, sheets of one workbook.
-pub fn year_ledgers<'a>(_case: Case<'a>, _wanted: &Wanted) -> Vec<Ledger<'a>> {
-    Vec::new()
 }

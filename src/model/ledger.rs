@@ -71,9 +71,11 @@ pub struct Ledger<'a> {
     pub name: Text,
     /// Month or year.
     pub period: Period,
+    /// Template file it was made from: `ledgers/hazards.toml`.
+    pub template: Text,
     /// Title row: 兰台镇隐患台账（2026年10月）.
     pub title: Text,
-    /// 填报单位, shown left on line 2.
+    /// Shown left on line 2: 填报单位：兰台镇人民政府.
     pub filler: Text,
     /// Shown right on line 2: 统计截止日期：2026年10月31日.
     pub as_of: Text,
@@ -81,6 +83,19 @@ pub struct Ledger<'a> {
     pub is_landscape: bool,
     /// One or two tables.
     pub tables: Vec<LedgerTable<'a>>,
+}
+
+impl Ledger<'_> {
+    /// Code and name with the period, as files are named: L-10 隐患台账（2026年10月）.
+    pub fn file_name(&self) -> String {
+        format!("{} {}（{}）", self.code, self.name, self.period.print())
+    }
+
+    /// The source rows of all its tables, in order.
+    pub fn origins(&self) -> impl Iterator<Item = RowRef> {
+        let tables = self.tables.iter();
+        tables.flat_map(|t| (0..t.rows.len()).filter_map(|row| t.rows.origin(row)))
+    }
 }
 
 impl From<&Value> for Cell {

@@ -1,6 +1,7 @@
 //! The nouns that every step shares. Imports nothing of ours.
 
 mod decimal; // exact numbers
+mod percent; // percentages as printed
 mod date; // days as the office prints them
 mod period; // months, years, windows
 mod value; // what a cell says
@@ -14,11 +15,13 @@ mod provenance; // where a printed value came from
 mod draft; // a paper planned and rendered to text
 mod document; // the element tree of GB/T 9704
 mod ledger; // a table for print
+mod chart; // a chart of the year workbook
 mod artifact; // bytes on the way to the output folder
 mod finding; // what the office should look at
 mod error; // what stops a run
 
 pub use artifact::{Artifact, Entry, PaperState};
+pub use chart::{Chart, ChartKind};
 pub use date::{Day, print_day};
 pub use decimal::Decimal;
 pub use document::{
@@ -31,6 +34,7 @@ pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
 pub use finding::{Excerpt, Finding, Fix, Place, Severity};
 pub use hazard::{Hazard, Level, State};
 pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
+pub use percent::print_percent;
 pub use period::{Period, Window};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, strip_sentinels};
 pub use relations::Relations;

@@ -5,5 +5,8 @@ mod town;
 mod workbook;
 
 pub(crate) use judged::judged;
+mod shared;
+
+pub(crate) use shared::shared;
 pub(crate) use town::town;
 pub(crate) use workbook::workbook;

@@ -1,0 +1,86 @@
+//! 台账: which rows and columns each ledger shows (`ledgers/*.toml`, contract in
+//! `systems.md` §1).
+
+mod column; // what a column name means
+mod file; // a file as written, checked against the sheets
+
+pub use column::{ColumnSource, Derived, Logic};
+
+use super::{Declarations, SheetDecl};
+use crate::expr::condition::Condition;
+use crate::model::{Error, Result, Text};
+
+/// One ledger, its columns looked up.
+#[derive(Clone, Debug)]
+pub struct LedgerDecl {
+    /// `L-10`.
+    pub code: Text,
+    /// 隐患台账.
+    pub name: Text,
+    /// Path below `templates/`.
+    pub path: Text,
+    /// M: one file a month.
+    pub is_monthly: bool,
+    /// Y: a sheet of the year workbook.
+    pub is_yearly: bool,
+    /// Landscape pages.
+    pub is_landscape: bool,
+    /// Where its rows come from.
+    pub rows: LedgerRows,
+    /// Columns in order, without 序号 and 备注.
+    pub columns: Vec<LedgerColumnDecl>,
+    /// Position in `columns` of the one that colours a row.
+    pub overdue: Option<usize>,
+}
+
+/// Where the rows of a ledger come from.
+#[derive(Clone, Debug)]
+pub enum LedgerRows {
+    /// Rows of a sheet.
+    Sheet {
+        /// Name of the sheet.
+        sheet: Text,
+        /// Which of its rows.
+        when: Condition,
+        /// Rows that go to the end.
+        last: Option<Box<Condition>>,
+    },
+    /// What no condition says: one file in `merge/ledger/logic/`.
+    Logic(Logic),
+}
+
+/// One column of a ledger.
+#[derive(Clone, Debug)]
+pub struct LedgerColumnDecl {
+    /// Header without `=` and sheet.
+    pub header: Text,
+    /// What its cells show.
+    pub source: ColumnSource,
+    /// Width in half-width characters; 0 = by type.
+    pub width: u16,
+    /// Whether 合计 sums it.
+    pub is_summed: bool,
+}
+
+/// Reads `ledgers/*.toml`, in the order of their codes; all faults at once.
+pub(super) fn load(
+    declarations: &Declarations,
+    sheets: &[SheetDecl],
+) -> Result<Vec<LedgerDecl>> {
+    let mut ledgers: Vec<LedgerDecl> = Vec::new();
+    let mut faults = Vec::new();
+    for (path, text) in declarations.folder("ledgers", "toml") {
+        match file::read(path, text, sheets) {
+            Ok(ledger) => ledgers.push(ledger),
+            Err(found) => {
+                faults.extend(found.iter().map(|fault| format!("{path}：{fault}")));
+            }
+        }
+    }
+    ledgers.sort_by(|a, b| a.code.cmp(&b.code));
+    for pair in ledgers.windows(2).filter(|pair| pair[0].code == pair[1].code) {
+        let (code, other) = (&pair[0].code, &pair[0].path);
+        faults.push(format!("{}：代码 {code} 已在 {other} 中使用", pair[1].path));
+    }
+    if faults.is_empty() { Ok(ledgers) } else { Err(Error::Templates(faults.join("\n"))) }
+}

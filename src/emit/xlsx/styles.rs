@@ -1,0 +1,66 @@
+//! Formats of cells, made once a workbook.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+/// Typeface of all cells.
+const FONT: &str = "宋体";
+/// Fill of the header row.
+const HEADER_FILL: Color = Color::RGB(0x00DD_EBF7);
+/// Fill of overdue rows.
+const OVERDUE_FILL: Color = Color::RGB(0x00FF_D9D9);
+
+/// All formats of a ledger.
+pub(super) struct Styles {
+    /// Title row.
+    pub(super) title: Format,
+    /// 填报单位, left.
+    pub(super) left: Format,
+    /// 统计截止日期, right.
+    pub(super) right: Format,
+    /// Column headers.
+    pub(super) header: Format,
+    /// Text of one line, centred.
+    pub(super) short: Format,
+    /// Text that wraps.
+    pub(super) long: Format,
+    /// Numbers.
+    pub(super) number: Format,
+    /// Real dates.
+    pub(super) date: Format,
+    /// 合计.
+    pub(super) total: Format,
+    /// Rows that are overdue.
+    pub(super) overdue: Format,
+}
+
+impl Styles {
+    /// Builds all formats.
+    pub(super) fn new() -> Self {
+        let text = Format::new()
+            .set_font_name(FONT)
+            .set_font_size(10)
+            .set_align(FormatAlign::VerticalCenter);
+        let cell = text.clone().set_border(FormatBorder::Thin);
+        let centred = cell.clone().set_align(FormatAlign::Center);
+        Self {
+            title: text
+                .clone()
+                .set_font_size(18)
+                .set_bold()
+                .set_align(FormatAlign::Center),
+            left: text.clone().set_align(FormatAlign::Left),
+            right: text.clone().set_align(FormatAlign::Right),
+            header: centred
+                .clone()
+                .set_bold()
+                .set_text_wrap()
+                .set_background_color(HEADER_FILL),
+            long: cell.clone().set_text_wrap().set_align(FormatAlign::Left),
+            number: centred.clone(),
+            date: centred.clone().set_num_format("yyyy-m-d"),
+            total: centred.clone().set_bold(),
+            short: centred,
+            overdue: Format::new().set_background_color(OVERDUE_FILL),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Columns of a ledger as printed: headers with units, widths, drop-downs.
+
+use crate::catalog::{
+    Catalog, ColumnDecl, ColumnSource, ColumnType, LedgerColumnDecl, LedgerDecl,
+    LedgerRows, SheetDecl,
+};
+use crate::model::LedgerColumn;
+
+/// 序号, the declared columns, 备注.
+pub(super) fn columns(catalog: &Catalog, decl: &LedgerDecl) -> Vec<LedgerColumn> {
+    let own = match &decl.rows {
+        LedgerRows::Sheet { sheet, .. } => Some(sheet),
+        LedgerRows::Logic(_) => None,
+    };
+    let sheet = |name: &str| catalog.sheets.iter().find(|sheet| &*sheet.name == name);
+    let declared = |column: &LedgerColumnDecl| -> Option<&ColumnDecl> {
+        let name = match &column.source {
+            ColumnSource::Own => own?,
+            ColumnSource::Linked(name) => name,
+            ColumnSource::Derived(_) => return None,
+        };
+        sheet(name).and_then(|sheet: &SheetDecl| sheet.column(&column.header))
+    };
+    let mut columns = vec![plain("序号", 5, false)];
+    columns.extend(decl.columns.iter().map(|column| match declared(column) {
+        Some(base) => of_sheet(column, base),
+        None => derived(column),
+    }));
+    columns.push(plain("备注", 14, true));
+    columns
+}
+
+/// 序号 or 备注.
+fn plain(header: &str, width: u16, wraps: bool) -> LedgerColumn {
+    LedgerColumn { header: header.into(), width, wraps, ..LedgerColumn::default() }
+}
+
+/// A column of a sheet.
+fn of_sheet(column: &LedgerColumnDecl, base: &ColumnDecl) -> LedgerColumn {
+    let header = match base.kind {
+        ColumnType::Money => format!("{}（{}）", column.header, base.unit).into(),
+        _ => column.header.clone(),
+    };
+    let given = [column.width, base.width].into_iter().find(|width| *width > 0);
+    let choices = match base.kind {
+        ColumnType::Enum | ColumnType::OpenEnum => base.choices.clone(),
+        ColumnType::Yn => vec!["是".into(), "否".into()],
+        _ => Vec::new(),
+    };
+    let is_linked = matches!(column.source, ColumnSource::Linked(_));
+    LedgerColumn {
+        header,
+        width: given.unwrap_or_else(|| width(base.kind)),
+        choices: if is_linked { Vec::new() } else { choices },
+        is_summed: column.is_summed,
+        wraps: wraps(base.kind),
+        is_derived: is_linked,
+    }
+}
+
+/// A derived column.
+fn derived(column: &LedgerColumnDecl) -> LedgerColumn {
+    let ColumnSource::Derived(derived) = &column.source else {
+        return plain(&column.header, 12, true);
+    };
+    let usual = if derived.is_date() { 11 } else { 9 };
+    LedgerColumn {
+        header: column.header.clone(),
+        width: if column.width > 0 { column.width } else { usual },
+        choices: Vec::new(),
+        is_summed: column.is_summed,
+        wraps: derived.is_long(),
+        is_derived: true,
+    }
+}
+
+/// Width by type, in half-width characters: a whole date is 10 of them.
+const fn width(kind: ColumnType) -> u16 {
+    match kind {
+        ColumnType::Yn => 6,
+        ColumnType::Int | ColumnType::Num | ColumnType::Money => 9,
+        ColumnType::Date | ColumnType::Period => 11,
+        ColumnType::Enum | ColumnType::OpenEnum | ColumnType::Status => 10,
+        ColumnType::Time | ColumnType::Id => 16,
+        ColumnType::Text
+        | ColumnType::List
+        | ColumnType::Link
+        | ColumnType::Party
+        | ColumnType::Parties => 13,
+    }
+}
+
+/// Whether cells of the type may hold more than one line.
+const fn wraps(kind: ColumnType) -> bool {
+    matches!(
+        kind,
+        ColumnType::Text
+            | ColumnType::List
+            | ColumnType::Link
+            | ColumnType::Party
+            | ColumnType::Parties
+            | ColumnType::Id
+    )
+}

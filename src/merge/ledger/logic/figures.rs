@@ -1,0 +1,163 @@
+//! 指标台账 L-34: the figures of the period that have a target.
+
+use crate::catalog::{
+    ColumnSource, Derived, FigureDecl, LedgerDecl, Members, Shape, Target,
+};
+use crate::merge::Case;
+use crate::merge::ledger::cells::serial;
+use crate::model::{
+    Cell, Decimal, Figure, Period, RowRef, RowSource, Scope, Text, print_percent,
+};
+
+/// Figures as rows, in output order.
+pub(in crate::merge::ledger) struct FigureRows<'a> {
+    /// What may be spoken of.
+    case: Case<'a>,
+    /// Positions in `Figures::list`.
+    figures: Vec<usize>,
+    /// What each column shows, 序号 and 备注 left out.
+    columns: Vec<Derived>,
+}
+
+/// Takes the figures of the period: those of the month and of the day for a month, all
+/// others for a year.
+pub(in crate::merge::ledger) fn rows<'a>(
+    case: Case<'a>,
+    decl: &LedgerDecl,
+    period: Period,
+) -> FigureRows<'a> {
+    let is_monthly = matches!(period, Period::Month(..));
+    let belongs = |figure: &Figure| match figure.key.period {
+        Period::Month(..) => is_monthly,
+        Period::Day(_) => true,
+        _ => !is_monthly,
+    };
+    let listed = case.figures.list.iter().enumerate();
+    let listed = listed
+        .filter(|(_, figure)| figure.is_emitted && figure.target.is_some())
+        .filter(|(_, figure)| belongs(figure));
+    let columns = decl.columns.iter().filter_map(|column| match column.source {
+        ColumnSource::Derived(derived) => Some(derived),
+        _ => None,
+    });
+    FigureRows {
+        case,
+        figures: listed.map(|(at, _)| at).collect(),
+        columns: columns.collect(),
+    }
+}
+
+impl RowSource for FigureRows<'_> {
+    fn len(&self) -> usize {
+        self.figures.len()
+    }
+
+    fn fill(&self, index: usize, cells: &mut Vec<Cell>) {
+        cells.push(serial(index));
+        let Some(at) = self.figures.get(index) else { return };
+        let figure = &self.case.figures.list[*at];
+        cells.extend(self.columns.iter().map(|column| cell(self.case, *column, figure)));
+        cells.push(Cell::Blank);
+    }
+
+    fn origin(&self, _index: usize) -> Option<RowRef> {
+        None
+    }
+}
+
+/// One cell of a figure.
+fn cell(case: Case, column: Derived, figure: &Figure) -> Cell {
+    let decl = case.catalog.figures.iter().find(|decl| decl.id == figure.key.id);
+    let number = |n: Option<Decimal>| n.map_or(Cell::Blank, Cell::Number);
+    let target = figure.target.as_deref().unwrap_or_default();
+    let (comparator, wanted) = split(target);
+    match column {
+        Derived::FigureId => Cell::Text(figure.key.id.clone()),
+        Derived::FigureName => Cell::Text(figure.name.clone()),
+        Derived::FigureBasis => text(decl.map_or_else(String::new, basis)),
+        Derived::FigureScope => text(scope(case, &figure.key.scope)),
+        Derived::FigurePeriod => text(figure.key.period.print()),
+        Derived::Numerator => number(figure.numerator),
+        Derived::Denominator => number(figure.denominator),
+        Derived::FigureValue => text(value(decl, figure)),
+        Derived::Comparator => text(comparator),
+        Derived::TargetValue => text(wanted),
+        Derived::FigureVerdict => {
+            text(figure.verdict.map_or_else(String::new, |verdict| verdict.to_string()))
+        }
+        Derived::FigureSource => text(source(decl, figure)),
+        _ => Cell::Blank, // columns of sheets: `derived.rs`
+    }
+}
+
+/// A text cell; blank for no text.
+fn text(text: impl Into<Text>) -> Cell {
+    let text = text.into();
+    if text.is_empty() { Cell::Blank } else { Cell::Text(text) }
+}
+
+/// What it is counted by: sheet and conditions in words.
+fn basis(decl: &FigureDecl) -> String {
+    let rows = |members: &Members| match (members.when.source(), &members.on) {
+        ("", None) => members.rows.to_string(),
+        ("", Some(on)) => format!("{}：{on} 在 本期", members.rows),
+        (when, None) => format!("{}：{when}", members.rows),
+        (when, Some(on)) => format!("{}：{on} 在 本期 且 {when}", members.rows),
+    };
+    match &decl.shape {
+        Shape::Count(members) => rows(members),
+        Shape::Sum(members, column) => format!("{}；求和 {column}", rows(members)),
+        Shape::Share(members, test) => {
+            format!("{}；其中 {}", rows(members), test.source())
+        }
+        Shape::Frequency(frequency) => {
+            let (subjects, every) = (&frequency.subjects, &frequency.every);
+            let members = rows(&frequency.members);
+            format!("{subjects}：每{every}不少于 {} 次；{members}", frequency.times)
+        }
+        Shape::Logic(_) => String::new(),
+    }
+}
+
+/// 范围 as `figures.json` writes it.
+fn scope(case: Case, scope: &Scope) -> String {
+    let name = |row: RowRef, header: &str| case.town.value(row, header).to_string();
+    match scope {
+        Scope::Town => "全镇".to_owned(),
+        Scope::Village(row) => format!("村:{}", name(*row, "村名")),
+        Scope::Unit(row) => format!("单位:{}", name(*row, "单位名称")),
+        Scope::Person(name) => format!("人员:{name}"),
+    }
+}
+
+/// 完成值 as printed; blank where there is none.
+fn value(decl: Option<&FigureDecl>, figure: &Figure) -> String {
+    let Some(numerator) = figure.numerator else { return String::new() };
+    if !figure.is_share {
+        return numerator.to_string();
+    }
+    let target = decl.and_then(|decl| decl.target(figure.key.period.letter()));
+    let limits = match target {
+        Some(Target::Between(low, high)) => vec![low, high],
+        Some(Target::AtLeast(t) | Target::AtMost(t) | Target::Exactly(t)) => vec![t],
+        None => Vec::new(),
+    };
+    let whole = figure.denominator.unwrap_or_default();
+    let shown = print_percent(numerator, whole, &limits);
+    shown.map_or_else(String::new, |shown| format!("{shown}%"))
+}
+
+/// 比较符 and 目标值 of a target as printed: `≥90%` → ≥ and 90%.
+fn split(target: &str) -> (&str, &str) {
+    match target.char_indices().nth(1) {
+        Some((at, _)) if target.starts_with(['≥', '≤', '=']) => target.split_at(at),
+        Some(_) => ("区间", target),
+        None => ("", target),
+    }
+}
+
+/// Its sheets and how many rows stand behind the numerator.
+fn source(decl: Option<&FigureDecl>, figure: &Figure) -> String {
+    let sheets = decl.map_or_else(String::new, |decl| decl.sheets.join("、"));
+    format!("{sheets}（{}行）", figure.rows.len())
+}

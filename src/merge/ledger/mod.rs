@@ -1,0 +1,105 @@
+//! 台账: sheets and figures → ledgers, their rows fetched one by one when they are set.
+
+mod rows; // which rows of a sheet, and their order
+mod cells; // what a row of a sheet shows
+mod derived; // =x columns of hazards, units and villages
+mod columns; // headers, widths, drop-downs
+mod charts; // charts of the year workbook
+mod logic; // rows that no condition describes
+mod entry; // what the manifest says of a ledger
+
+pub use charts::year_charts;
+pub use entry::{month_entry, month_path, year_entry, year_path};
+
+use super::{Case, Wanted};
+use crate::catalog::{LedgerDecl, LedgerRows, Logic};
+use crate::expr::condition::World;
+use crate::model::{Ledger, LedgerTable, Period, RowSource, Text, print_day};
+
+/// Kind and name of the year workbook.
+const YEAR_BOOK: &str = "年度台账";
+
+/// The month's ledgers, one file each. They show the whole town: `--village` and `--unit`
+/// choose papers.
+pub fn month_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
+    let decls = case.catalog.ledgers.iter().filter(|decl| decl.is_monthly);
+    let decls = decls.filter(|decl| wanted.wants_month && is_asked(decl, wanted));
+    decls.filter_map(|decl| ledger(case, decl, case.run.month)).collect()
+}
+
+/// The year's ledgers, sheets of one workbook; all of them or none.
+pub fn year_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
+    let is_asked = wanted.only.is_empty() || wanted.only.iter().any(|o| o == YEAR_BOOK);
+    let decls = case.catalog.ledgers.iter().filter(|decl| decl.is_yearly);
+    let decls = decls.filter(|_| wanted.wants_year && is_asked);
+    decls.filter_map(|decl| ledger(case, decl, Period::Year(case.run.year))).collect()
+}
+
+/// Whether `--only` leaves a ledger in: by code, file stem or name.
+fn is_asked(decl: &LedgerDecl, wanted: &Wanted) -> bool {
+    let stem = decl.path.rsplit('/').next().and_then(|file| file.strip_suffix(".toml"));
+    let is = |only: &String| {
+        *only == *decl.code || *only == *decl.name || Some(only.as_str()) == stem
+    };
+    wanted.only.is_empty() || wanted.only.iter().any(is)
+}
+
+/// One ledger; `None` where its sheet is not kept.
+fn ledger<'a>(
+    case: Case<'a>,
+    decl: &'a LedgerDecl,
+    period: Period,
+) -> Option<Ledger<'a>> {
+    let table = match &decl.rows {
+        LedgerRows::Sheet { sheet, when, last } => {
+            let sheet = case.town.sheet_named(sheet)?;
+            let world = world(case, period);
+            let last = last.as_ref().map(|last| last.bind(world, sheet.id));
+            let pick = rows::Pick { when: when.bind(world, sheet.id), last };
+            let rows = rows::select(case, decl, sheet, &pick);
+            let cells = cells::SheetRows::new(case, decl, sheet, rows);
+            table(case, decl, Box::new(cells))
+        }
+        LedgerRows::Logic(Logic::Figures) => {
+            table(case, decl, Box::new(logic::figures::rows(case, decl, period)))
+        }
+    };
+    let (town, filler) = (office(case, "机关简称"), office(case, "机关名称"));
+    Some(Ledger {
+        code: decl.code.clone(),
+        name: decl.name.clone(),
+        period,
+        template: decl.path.clone(),
+        title: format!("{town}{}（{}）", decl.name, period.print()).into(),
+        filler: format!("填报单位：{filler}").into(),
+        as_of: format!("统计截止日期：{}", print_day(case.run.as_of)).into(),
+        is_landscape: decl.is_landscape,
+        tables: vec![table],
+    })
+}
+
+/// The one table of a ledger.
+fn table<'a>(
+    case: Case<'a>,
+    decl: &LedgerDecl,
+    rows: Box<dyn RowSource + 'a>,
+) -> LedgerTable<'a> {
+    LedgerTable {
+        caption: Text::default(),
+        columns: columns::columns(case.catalog, decl),
+        rows,
+        overdue_column: decl.overdue.map(|at| at + 1),
+    }
+}
+
+/// The world of conditions, 本期 being the ledger's period.
+fn world(case: Case, period: Period) -> World {
+    World { window: Some(period.window(case.run.month_start)), ..case.world() }
+}
+
+/// A cell of the one row of 机关; empty where it is not given.
+fn office(case: Case, header: &str) -> Text {
+    let row = case.town.rows_named("机关").next();
+    let value = row.map(|row| case.town.value(row, header));
+    value.filter(|v| v.is_given()).map(|v| v.to_string().into()).unwrap_or_default()
+}
