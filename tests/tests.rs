@@ -10,6 +10,7 @@
 
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
+mod docx; // papers as DOCX
 mod support; // builders that several subjects share
 
 #[test]

@@ -4,12 +4,18 @@
 mod declarations; // the text files, embedded or overridden
 mod sheet; // sheets/*.toml
 mod finding; // findings/*.toml
+mod layout; // layout.toml
 mod names; // headers in conditions
 mod figure; // mechanisms/*.toml
 
 pub use declarations::Declarations;
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
+pub use layout::{
+    Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,
+    LetterDecl, MastheadDecl, Measure, PageDecl, RedRuleDecl, Strength, StyleDecl,
+    TableDecl,
+};
 pub use names::known_names;
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
@@ -27,6 +33,8 @@ pub struct Catalog {
     pub findings: Findings,
     /// Figures in build order: file by file, entry by entry.
     pub figures: Vec<FigureDecl>,
+    /// Measures, fonts and colours of papers.
+    pub layout: LayoutDecl,
 }
 
 impl Catalog {
@@ -40,7 +48,8 @@ impl Catalog {
         let sheets = sheet::load(&declarations)?;
         let findings = finding::load(&declarations)?;
         let figures = figure::load(&declarations, &sheets)?;
-        Ok(Self { declarations, sheets, findings, figures })
+        let layout = layout::load(&declarations)?;
+        Ok(Self { declarations, sheets, findings, figures, layout })
     }
 
     /// The id of a sheet by name.
