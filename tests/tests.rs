@@ -15,6 +15,7 @@ mod read; // workbooks → town
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
+mod docx; // papers as DOCX
 mod support; // builders that several subjects share
 
 #[test]

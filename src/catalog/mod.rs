@@ -11,6 +11,7 @@ mod proof_rule; // proof/*.toml
 mod figure; // mechanisms/*.toml
 mod ledger; // ledgers/*.toml
 mod chart; // charts.toml
+mod layout; // layout.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
@@ -18,6 +19,11 @@ pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Ta
 pub use finding::{FindingDecl, Findings};
 pub use ledger::{
     ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
+};
+pub use layout::{
+    Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,
+    LetterDecl, MastheadDecl, Measure, PageDecl, RedRuleDecl, Strength, StyleDecl,
+    TableDecl,
 };
 pub use names::known_names;
 pub use proof_rule::{
@@ -49,6 +55,8 @@ pub struct Catalog {
     pub ledgers: Vec<LedgerDecl>,
     /// Charts of the year workbook.
     pub charts: Vec<ChartDecl>,
+    /// Measures, fonts and colours of papers.
+    pub layout: LayoutDecl,
 }
 
 impl Catalog {
@@ -72,6 +80,7 @@ impl Catalog {
         let figures = figure::load(&declarations, &sheets)?;
         let ledgers = ledger::load(&declarations, &sheets)?;
         let charts = chart::load(&declarations, &figures)?;
+        let layout = layout::load(&declarations)?;
         Ok(Self {
             declarations,
             sheets,
@@ -81,6 +90,7 @@ impl Catalog {
             figures,
             ledgers,
             charts,
+            layout,
         })
     }
 

@@ -1,12 +1,11 @@
 //! Builders that several subjects share.
 
+pub(crate) mod document;
 mod judged;
+pub(crate) mod shared;
 mod town;
 mod workbook;
 
 pub(crate) use judged::judged;
-mod shared;
-
-pub(crate) use shared::shared;
 pub(crate) use town::town;
 pub(crate) use workbook::workbook;

@@ -1,0 +1,158 @@
+//! Headers and footers: page numbers of every kind of side (7.5, 8, 10.1).
+
+use super::drawing::{Shape, Spot, rule, text_box};
+use super::normalise::normalise;
+use super::xml::{DECLARATION, NAMESPACES};
+use crate::catalog::LayoutDecl;
+use crate::model::Result;
+use docx_rs::{
+    BuildXML, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run,
+};
+
+/// Which header or footer; its relationship id and file follow from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Margin {
+    /// Number right, on odd sides.
+    Odd,
+    /// Number left, on even sides.
+    Even,
+    /// First side of a 信函: the lower double line, no number.
+    Letter,
+    /// 第N页 共M页.
+    Form,
+    /// Nothing: sides that carry no number.
+    Silent,
+    /// Turned number of an odd landscape side.
+    TurnedOdd,
+    /// Turned number of an even landscape side.
+    TurnedEven,
+}
+
+impl Margin {
+    /// All of them.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Odd,
+        Self::Even,
+        Self::Letter,
+        Self::Form,
+        Self::Silent,
+        Self::TurnedOdd,
+        Self::TurnedEven,
+    ];
+
+    /// Relationship id.
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Self::Odd => "odd",
+            Self::Even => "even",
+            Self::Letter => "letter",
+            Self::Form => "form",
+            Self::Silent => "silent",
+            Self::TurnedOdd => "turnedOdd",
+            Self::TurnedEven => "turnedEven",
+        }
+    }
+
+    /// `header` or `footer`.
+    pub(super) const fn element(self) -> &'static str {
+        match self {
+            Self::TurnedOdd | Self::TurnedEven => "header",
+            _ => "footer",
+        }
+    }
+
+    /// The part.
+    pub(super) fn part(self, layout: &LayoutDecl) -> Result<String> {
+        let tag = if self.element() == "header" { "w:hdr" } else { "w:ftr" };
+        let content = self.content(layout)?;
+        Ok(format!("{DECLARATION}<{tag}{NAMESPACES}>{content}</{tag}>"))
+    }
+
+    /// What stands in it.
+    fn content(self, layout: &LayoutDecl) -> Result<String> {
+        let anchor = || normalise(&Paragraph::new().style("公文定位").build());
+        match self {
+            Self::Odd => number("公文单页码"),
+            Self::Even => number("公文双页码"),
+            Self::Form => pages(),
+            Self::Silent => anchor(),
+            Self::Letter => Ok(with_runs(&anchor()?, &double_line(layout, false))),
+            Self::TurnedOdd => Ok(turned(layout, &anchor()?, &number("公文单页码")?)),
+            Self::TurnedEven => Ok(turned(layout, &anchor()?, &number("公文双页码")?)),
+        }
+    }
+}
+
+/// A paragraph with drawings put into it.
+pub(super) fn with_runs(paragraph: &str, runs: &str) -> String {
+    paragraph.replacen("</w:p>", &format!("{runs}</w:p>"), 1)
+}
+
+/// The red double line of a 信函 (10.1): thick over thin above, thin over thick below.
+/// Ids 1 and 2, 3 and 4.
+pub(super) fn double_line(layout: &LayoutDecl, upper: bool) -> String {
+    let letter = &layout.letter;
+    let (thick, thin) = (letter.thick.value, letter.thin.value);
+    let space = letter.space.value;
+    let (first, second) = if upper { (thick, thin) } else { (thin, thick) };
+    let top = if upper {
+        let size = layout.style("公文标志").map_or(0, |style| style.size * 10);
+        layout.masthead.letter_top.value + size + letter.upper_gap.value
+    } else {
+        letter.lower_top.value - (thick + space + thin) / 2
+    };
+    let id = if upper { 1 } else { 3 };
+    let mut out = String::new();
+    for (id, top, height) in [(id, top, first), (id + 1, top + first + space, second)] {
+        let spot = Spot::Page(top);
+        let shape = Shape { id, spot, width: letter.rule_width.value, height };
+        rule(&mut out, shape, &layout.red_rule.colour);
+    }
+    out
+}
+
+/// A field: begin, instruction, separator, cached result, end, each in its own run
+/// (`gongwen.md` 4.4: WPS prints nothing otherwise).
+fn field(paragraph: Paragraph, instruction: InstrText) -> Paragraph {
+    let mark = |kind| Run::new().add_field_char(kind, false);
+    paragraph
+        .add_run(mark(FieldCharType::Begin))
+        .add_run(Run::new().add_instr_text(instruction))
+        .add_run(mark(FieldCharType::Separate))
+        .add_run(Run::new().add_text("1"))
+        .add_run(mark(FieldCharType::End))
+}
+
+/// `— 1 —`
+fn number(style: &str) -> Result<String> {
+    let open = Paragraph::new().style(style).add_run(Run::new().add_text("— "));
+    let paragraph =
+        field(open, InstrText::PAGE(InstrPAGE::new())).add_run(Run::new().add_text(" —"));
+    normalise(&paragraph.build())
+}
+
+/// `第1页 共1页`
+fn pages() -> Result<String> {
+    let open = Paragraph::new().style("公文表单页码").add_run(Run::new().add_text("第"));
+    let middle = field(open, InstrText::PAGE(InstrPAGE::new()))
+        .add_run(Run::new().add_text("页 共"));
+    let paragraph = field(middle, InstrText::NUMPAGES(InstrNUMPAGES::new()))
+        .add_run(Run::new().add_text("页"));
+    normalise(&paragraph.build())
+}
+
+/// The number of a landscape side stands where it would on a portrait one (8): turned, its
+/// line 28 mm from the left edge.
+fn turned(layout: &LayoutDecl, anchor: &str, number: &str) -> String {
+    let page = &layout.page;
+    let width = page.line.value;
+    let shape = Shape {
+        id: 1,
+        spot: Spot::Corner(page.left.value - width / 2, page.right.value),
+        width,
+        height: page.text_width(),
+    };
+    let mut runs = String::new();
+    text_box(&mut runs, shape, true, number);
+    with_runs(anchor, &runs)
+}

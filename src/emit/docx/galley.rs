@@ -1,0 +1,220 @@
+//! The body of document.xml while it is set: paragraphs in named styles, sections, pages.
+
+use super::Press;
+use super::escape::run_content;
+use super::prototype::{Prototype, run};
+use super::ruler::Ruler;
+use super::width;
+use crate::catalog::{LayoutDecl, StyleDecl};
+use crate::model::{Element, Error, Result, Span};
+use docx_rs::{Paragraph, Run};
+
+/// What a paragraph does at a page's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// As its style says.
+    Free,
+    /// Stays with the next one.
+    Next,
+    /// Begins a page.
+    Page,
+}
+
+/// A paragraph style made ready: one prototype for each `Hold`.
+#[derive(Debug)]
+pub(super) struct Shape {
+    /// What the layout says of it.
+    pub(super) style: StyleDecl,
+    /// By `Hold`.
+    holds: [Prototype; 3],
+}
+
+impl Shape {
+    /// Says the style to docx-rs.
+    pub(super) fn new(style: &StyleDecl) -> Result<Self> {
+        let paragraph = || Paragraph::new().style(&style.name);
+        let holds = [
+            Prototype::of(&paragraph())?,
+            Prototype::of(&paragraph().keep_next(true))?,
+            Prototype::of(&paragraph().page_break_before(true))?,
+        ];
+        Ok(Self { style: style.clone(), holds })
+    }
+}
+
+/// The opening of a run in a character style.
+pub(super) fn letters(style: &StyleDecl) -> Result<String> {
+    run(&Run::new().style(&style.name))
+}
+
+/// Opens a run that only follows its paragraph.
+pub(super) const PLAIN: &str = "<w:r>";
+
+/// 版面 of one paper in work.
+pub(super) struct Galley<'a> {
+    /// Prototypes and layout.
+    pub(super) press: &'a Press,
+    /// XML so far.
+    pub(super) out: String,
+    /// Where the properties of the last paragraph end; `None` after a table.
+    property_end: Option<usize>,
+    /// Estimated place of the next line.
+    pub(super) ruler: Ruler,
+    /// Whether the sides are landscape now.
+    pub(super) is_landscape: bool,
+    /// Whether some section has landscape or silent sides.
+    pub(super) has_extra: bool,
+}
+
+impl<'a> Galley<'a> {
+    /// An empty one.
+    pub(super) fn new(press: &'a Press) -> Self {
+        let page = &press.layout.page;
+        let height = page.height.value - page.top.value - page.bottom.value;
+        Self {
+            press,
+            out: String::with_capacity(16 * 1024),
+            property_end: None,
+            ruler: Ruler::new(height),
+            is_landscape: false,
+            has_extra: false,
+        }
+    }
+
+    /// The layout.
+    pub(super) fn layout(&self) -> &'a LayoutDecl {
+        &self.press.layout
+    }
+
+    /// The ready style of that name.
+    pub(super) fn shape(&self, style: &str) -> Result<&'a Shape> {
+        let missing = || Error::Templates(format!("layout.toml：缺少样式“{style}”"));
+        self.press.shapes.get(style).ok_or_else(missing)
+    }
+
+    /// The opening of a run in a character style.
+    pub(super) fn letters(&self, style: &str) -> &'a str {
+        self.press.letters.get(style).map_or(PLAIN, String::as_str)
+    }
+
+    /// An element in its own style.
+    pub(super) fn element(&mut self, element: &Element, hold: Hold) -> Result<()> {
+        let style = self.layout().style_of(element.kind);
+        let name = style.map_or("公文正文", |style| &style.name);
+        self.line(name, &element.spans, hold)
+    }
+
+    /// A paragraph of spans in one style.
+    pub(super) fn line(&mut self, style: &str, spans: &[Span], hold: Hold) -> Result<()> {
+        let texts: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
+        self.runs(style, &[(PLAIN, &texts)], hold)
+    }
+
+    /// A paragraph of runs: each an opening and its texts.
+    pub(super) fn runs(
+        &mut self,
+        style: &str,
+        runs: &[(&str, &[&str])],
+        hold: Hold,
+    ) -> Result<()> {
+        let shape = self.shape(style)?;
+        if hold == Hold::Page {
+            self.ruler.break_page();
+        }
+        let texts = runs.iter().flat_map(|(_, texts)| *texts);
+        self.measure(&shape.style, texts.map(|text| width::text(text)).sum());
+        let prototype = &shape.holds[hold as usize];
+        self.paragraph(prototype, |out| {
+            for (open, texts) in runs {
+                write_run(out, open, texts);
+            }
+        });
+        Ok(())
+    }
+
+    /// Notes the lines that `width` hundredths of a 字 take in a style.
+    pub(super) fn measure(&mut self, style: &StyleDecl, width: u32) {
+        let page = &self.layout().page;
+        let character = style.characters(100).max(1);
+        let full = (self.text_width() * 100 / character)
+            .saturating_sub(style.left + style.right);
+        let first = (full + style.hanging).saturating_sub(style.first_line);
+        let line = style.line.unwrap_or(page.line.value);
+        self.ruler.place(width::lines(width, first, full), line);
+    }
+
+    /// Any paragraph that was said to docx-rs; the caller has measured it.
+    pub(super) fn paragraph(
+        &mut self,
+        prototype: &Prototype,
+        runs: impl FnOnce(&mut String),
+    ) {
+        let mut runs = Some(runs);
+        let mut end = self.out.len();
+        prototype.fill(&mut self.out, |out, _| {
+            end = out.len();
+            if let Some(runs) = runs.take() {
+                runs(out);
+            }
+        });
+        self.property_end = end.checked_sub("</w:pPr>".len());
+    }
+
+    /// Empty lines; `Hold::Next` keeps them with what follows.
+    pub(super) fn blank(&mut self, lines: u32, hold: Hold) -> Result<()> {
+        (0..lines).try_for_each(|_| self.runs("公文空行", &[], hold))
+    }
+
+    /// XML of a table; measured by the caller.
+    pub(super) fn table(&mut self, write: impl FnOnce(&mut String)) {
+        write(&mut self.out);
+        self.property_end = None;
+    }
+
+    /// Ends a section: its properties belong to its last paragraph.
+    pub(super) fn end_section(&mut self, section: &str) -> Result<()> {
+        if self.property_end.is_none() {
+            self.runs("公文定位", &[], Hold::Free)?;
+        }
+        if let Some(at) = self.property_end.take() {
+            self.out.insert_str(at, section);
+        }
+        Ok(())
+    }
+
+    /// Goes on with sides of the other orientation, or with a new section of the same.
+    pub(super) fn turn(&mut self, is_landscape: bool) {
+        let page = &self.layout().page;
+        let height = page.height.value - page.top.value - page.bottom.value;
+        self.has_extra |= is_landscape;
+        self.is_landscape = is_landscape;
+        self.ruler.turn(if is_landscape { page.text_width() } else { height });
+    }
+
+    /// Width of the 版心 of the side.
+    pub(super) fn text_width(&self) -> u32 {
+        let page = &self.layout().page;
+        if self.is_landscape {
+            page.height.value - page.top.value - page.bottom.value
+        } else {
+            page.text_width()
+        }
+    }
+
+    /// Sees to it that the last block is a paragraph, as Word wants.
+    pub(super) fn close(&mut self) -> Result<()> {
+        match self.property_end {
+            Some(_) => Ok(()),
+            None => self.runs("公文定位", &[], Hold::Free),
+        }
+    }
+}
+
+/// Appends one run.
+pub(super) fn write_run(out: &mut String, open: &str, texts: &[&str]) {
+    out.push_str(open);
+    for text in texts {
+        run_content(out, text);
+    }
+    out.push_str("</w:r>");
+}

@@ -1,0 +1,228 @@
+//! 版头 (7.2, 10.1–10.3): what stands above the title.
+
+use super::footers::double_line;
+use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::prototype::{Prototype, run};
+use super::sections::twips;
+use super::width;
+use crate::model::{Document, Element, ElementKind, Layout, Result, Span};
+use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Run, Tab, TabValueType};
+
+/// Sets the head of a paper.
+pub(super) fn set(galley: &mut Galley, document: &Document) -> Result<()> {
+    match document.front.layout {
+        Layout::Letter => letter(galley, document),
+        Layout::Form => form(galley, document),
+        Layout::File | Layout::Minutes | Layout::Order => file(galley, document),
+    }
+}
+
+/// The first element of a kind in the head.
+fn find(document: &Document, kind: ElementKind) -> Option<&Element> {
+    document.head.iter().find(|element| element.kind == kind)
+}
+
+/// 份号, 密级, 紧急程度: one line each, in this order (7.2.1–7.2.3).
+fn notes(document: &Document) -> impl Iterator<Item = &Element> {
+    let kinds = [ElementKind::CopyNumber, ElementKind::Secrecy, ElementKind::Urgency];
+    kinds.into_iter().filter_map(|kind| find(document, kind))
+}
+
+/// 文件, 纪要, 命令: masthead below the 版心 top, number, red rule.
+fn file(galley: &mut Galley, document: &Document) -> Result<()> {
+    for note in notes(document) {
+        galley.element(note, Hold::Free)?;
+    }
+    let layout = galley.layout();
+    let mastheads: Vec<&Element> =
+        document.head.iter().filter(|e| e.kind == ElementKind::Masthead).collect();
+    let is_order = document.front.layout == Layout::Order;
+    if !mastheads.is_empty() {
+        let masthead = &layout.masthead;
+        let top = if is_order { &masthead.order_top } else { &masthead.file_top };
+        let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used);
+        spacer(galley, gap)?;
+        for element in &mastheads {
+            masthead_line(galley, &element.text(), None)?;
+        }
+        galley.blank(layout.blank.masthead_number.value, Hold::Free)?;
+    }
+    number(galley, document, !mastheads.is_empty())?;
+    if !document.head.is_empty() {
+        galley.blank(layout.blank.rule_title.value, Hold::Free)?;
+    }
+    Ok(())
+}
+
+/// 发文字号 with the red rule; in 上行文 the 签发人 on the same line (7.2.5–7.2.7).
+fn number(galley: &mut Galley, document: &Document, has_masthead: bool) -> Result<()> {
+    if let Some(order) = find(document, ElementKind::OrderNumber) {
+        return galley.element(order, Hold::Free);
+    }
+    let number = find(document, ElementKind::DocumentNumber);
+    let approver = find(document, ElementKind::Approver);
+    let spans = number.map_or(&[][..], |number| &number.spans);
+    match approver {
+        Some(approver) => upward(galley, spans, &approver.text()),
+        None if number.is_some() || has_masthead => {
+            galley.line("公文文号", spans, Hold::Free)
+        }
+        None => Ok(()),
+    }
+}
+
+/// The number left 空一字, the approver right 空一字, by tabs: the rule follows indents.
+fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
+    let style = &galley.shape("公文上行文号")?.style;
+    let character = style.characters(100);
+    let at = |twips: u32| usize::try_from(twips).unwrap_or_default();
+    let right = galley.layout().page.text_width() - character;
+    let left = Tab::new().val(TabValueType::Left).pos(at(character));
+    let right = Tab::new().val(TabValueType::Right).pos(at(right));
+    let paragraph = Paragraph::new().style(&style.name).tabs(&[left, right]);
+    let prototype = Prototype::of(&paragraph)?;
+    galley.measure(style, 0);
+    let (label, names) = split_label(approver);
+    let mut texts = vec!["\t"];
+    texts.extend(number.iter().map(|span| &*span.text));
+    texts.extend(["\t", label]);
+    let open = galley.letters("公文楷体字");
+    galley.paragraph(&prototype, |out| {
+        write_run(out, PLAIN, &texts);
+        write_run(out, open, &[names]);
+    });
+    Ok(())
+}
+
+/// `签发人：某某` → the label with its colon, the names.
+pub(super) fn split_label(text: &str) -> (&str, &str) {
+    let end = text
+        .find(['：', ':'])
+        .and_then(|at| text[at..].chars().next().map(|colon| at + colon.len_utf8()));
+    text.split_at(end.unwrap_or(0))
+}
+
+/// 信函: masthead 30 mm from the paper edge, double line under it, number right (10.1).
+fn letter(galley: &mut Galley, document: &Document) -> Result<()> {
+    let layout = galley.layout();
+    let masthead = find(document, ElementKind::Masthead);
+    if let Some(masthead) = masthead.filter(|_| document.front.has_masthead) {
+        let top = layout.masthead.letter_top.value;
+        let size = masthead_line(galley, &masthead.text(), Some(top))?;
+        // The frame covers the 版心 down to its foot; then line, gap, number.
+        let frame = (top + size * 10).saturating_sub(layout.page.top.value);
+        galley.ruler.place(1, frame);
+        let rules = layout.letter.thick.value
+            + layout.letter.space.value
+            + layout.letter.thin.value;
+        let cap = galley.shape("公文标志")?.style.size * 10;
+        let below = layout.letter.upper_gap.value
+            + rules
+            + layout.letter.number_gap.value
+            + cap.saturating_sub(size * 10);
+        // A glyph sits at the foot of its line: what the line is higher is white already.
+        let line = galley.shape("公文信函文号")?.style.size * 10;
+        let white = layout.page.line.value.saturating_sub(line);
+        spacer_with(galley, below.saturating_sub(white), &double_line(layout, true))?;
+    }
+    let number = find(document, ElementKind::DocumentNumber);
+    let mut notes = notes(document).peekable();
+    if number.is_none() && notes.peek().is_none() {
+        return Ok(());
+    }
+    letter_line(galley, notes.next(), number)?;
+    for note in notes {
+        galley.element(note, Hold::Free)?;
+    }
+    galley.blank(layout.blank.rule_title.value, Hold::Free)
+}
+
+/// The first line under the upper rule: 份号 or 密级 flush left, number flush right.
+fn letter_line(
+    galley: &mut Galley,
+    note: Option<&Element>,
+    number: Option<&Element>,
+) -> Result<()> {
+    let spans = number.map_or(&[][..], |number| &number.spans);
+    let Some(note) = note else {
+        return galley.line("公文信函文号", spans, Hold::Free);
+    };
+    let style = galley.layout().style_of(note.kind);
+    let name = style.map_or("公文份号", |style| &style.name);
+    let right = usize::try_from(galley.layout().page.text_width()).unwrap_or_default();
+    let tab = Tab::new().val(TabValueType::Right).pos(right);
+    let prototype = Prototype::of(&Paragraph::new().style(name).tabs(&[tab]))?;
+    galley.measure(&galley.shape(name)?.style, 0);
+    let text = note.text();
+    let number: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
+    galley.paragraph(&prototype, |out| {
+        write_run(out, PLAIN, &[&text, "\t"]);
+        write_run(out, PLAIN, &number);
+    });
+    Ok(())
+}
+
+/// 表格: the organ small and black; the 编号 comes under the title (`gongwen.md` 3.5).
+fn form(galley: &mut Galley, document: &Document) -> Result<()> {
+    match find(document, ElementKind::Masthead) {
+        Some(organ) => galley.line("公文表单机关", &organ.spans, Hold::Next),
+        None => Ok(()),
+    }
+}
+
+/// An empty line of a given height.
+fn spacer(galley: &mut Galley, height: u32) -> Result<()> {
+    spacer_with(galley, height, "")
+}
+
+/// The same, holding drawings.
+fn spacer_with(galley: &mut Galley, height: u32, drawings: &str) -> Result<()> {
+    if height == 0 && drawings.is_empty() {
+        return Ok(());
+    }
+    let prototype = Prototype::of(&exact("公文定位", height.max(20)))?;
+    galley.ruler.place(1, height);
+    galley.paragraph(&prototype, |out| out.push_str(drawings));
+    Ok(())
+}
+
+/// A paragraph with its own exact line.
+fn exact(style: &str, line: u32) -> Paragraph {
+    let spacing = LineSpacing::new().before(0).after(0);
+    let spacing = spacing.line_rule(LineSpacingType::Exact).line(twips(line));
+    Paragraph::new().style(style).line_spacing(spacing)
+}
+
+/// 发文机关标志: as large as fits the 版心, smaller for long names, then narrowed
+/// (`gongwen.md` 4.4). Framed at `top` of the page, or in the flow. Gives the size.
+fn masthead_line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u32> {
+    let layout = galley.layout();
+    let style = &galley.shape("公文标志")?.style;
+    // 版心 in tenths of a half point × 字 / 100.
+    let room = layout.page.text_width() * 10 / width::text(text).max(100);
+    let size = room.min(style.size).max(layout.masthead.smallest.value);
+    let stretch = (room * 100 / size).clamp(layout.masthead.narrowest.value, 100);
+    let mut paragraph = if size == style.size {
+        Paragraph::new().style(&style.name)
+    } else {
+        exact(&style.name, size * 10)
+    };
+    if let Some(top) = top {
+        let frame = paragraph.frame_width(layout.page.text_width()).wrap("notBeside");
+        let frame = frame.v_anchor("page").h_anchor("margin").x_align("center");
+        paragraph = frame.frame_y(twips(top));
+    } else {
+        galley.ruler.place(1, size * 10);
+    }
+    let mut letters = Run::new();
+    if size != style.size {
+        letters = letters.size(usize::try_from(size).unwrap_or_default());
+    }
+    if stretch < 100 {
+        letters = letters.stretch(twips(stretch));
+    }
+    let open = run(&letters)?;
+    let prototype = Prototype::of(&paragraph)?;
+    galley.paragraph(&prototype, |out| write_run(out, &open, &[text]));
+    Ok(size)
+}

@@ -1,0 +1,172 @@
+//! 版记 (7.4): a text box at the foot of the last page holding a ruled table; of a 信函 the
+//! same without rules (10.1; recipe of `gongwen.md` 4.5).
+
+use super::drawing::{Shape, Spot, text_box};
+use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::normalise::normalise;
+use super::prototype::Prototype;
+use super::width;
+use crate::model::{Document, Element, ElementKind, Layout, Result};
+use docx_rs::{
+    BorderType, BuildXML, Paragraph, Tab, TabValueType, Table, TableBorder,
+    TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType,
+    TableRow, VAlignType, WidthType,
+};
+
+/// Height of the paragraph that must follow the table.
+const TAIL: u32 = 20;
+/// Number of the drawing; those of a 信函 are 1 and 2.
+const ID: u32 = 9;
+
+/// Sets the 版记 of a paper on its last page; a page is added if it does not fit there, and
+/// another if that page is odd and the office wants it even. `open` is the section in work.
+pub(super) fn set(
+    galley: &mut Galley,
+    document: &Document,
+    open: &mut String,
+    is_landscape: bool,
+) -> Result<()> {
+    let is_letter = document.front.layout == Layout::Letter;
+    let is_set = |element: &&Element| !is_letter || element.kind == ElementKind::CopiedTo;
+    let elements: Vec<&Element> = document.imprint.iter().filter(is_set).collect();
+    if elements.is_empty() || document.front.layout == Layout::Form {
+        return Ok(());
+    }
+    let (content, height) = table(galley, &elements, !is_letter)?;
+    pages(galley, open, height, is_landscape)?;
+    let spot = Spot::Foot;
+    let shape = Shape { id: ID, spot, width: galley.layout().page.text_width(), height };
+    let mut drawing = String::new();
+    text_box(&mut drawing, shape, false, &content);
+    let anchor = Prototype::of(&Paragraph::new().style("公文定位"))?;
+    galley.paragraph(&anchor, |out| out.push_str(&drawing));
+    Ok(())
+}
+
+/// Goes to the page where the 版记 stands (7.4.1; even page is practice).
+fn pages(
+    galley: &mut Galley,
+    open: &mut String,
+    height: u32,
+    is_landscape: bool,
+) -> Result<()> {
+    let wants_even = galley.layout().rules.imprint_on_even_page;
+    let is_even = |page: u32| page.is_multiple_of(2);
+    let fits = !is_landscape && galley.ruler.room() >= height + TAIL;
+    if fits && (is_even(galley.ruler.page) || !wants_even) {
+        return Ok(());
+    }
+    let is_bare = wants_even && is_even(galley.ruler.page);
+    if is_landscape || is_bare {
+        galley.end_section(open)?;
+        galley.turn(false);
+        let sections = &galley.press.sections;
+        open.clone_from(if is_bare { &sections.silent } else { &sections.portrait });
+        galley.has_extra |= is_bare;
+        if !is_bare {
+            return Ok(());
+        }
+        // The blank page before the page of the 版记 (7.5: neither is numbered).
+        galley.runs("公文定位", &[], Hold::Free)?;
+    }
+    galley.runs("公文定位", &[], Hold::Page)
+}
+
+/// The table and its height.
+fn table(
+    galley: &Galley,
+    elements: &[&Element],
+    has_rules: bool,
+) -> Result<(String, u32)> {
+    let mut out = frame(galley, has_rules)?;
+    out.truncate(out.len() - "</w:tbl>".len());
+    let mut height = TAIL;
+    for element in elements {
+        let text = element.text();
+        let style = galley.layout().style_of(element.kind);
+        let name = style.map_or("公文抄送", |style| &style.name);
+        let (line, lines) = lines(galley, name, &text)?;
+        height += line * lines;
+        let row = Prototype::cut(&row(galley, name)?);
+        let (left, right) = halves(element.kind, &text);
+        row.fill(&mut out, |out, _| match right {
+            Some(right) => write_run(out, PLAIN, &[left, "\t", right]),
+            None => write_run(out, PLAIN, &[left]),
+        });
+    }
+    out.push_str("</w:tbl>");
+    out.push_str(&normalise(&Paragraph::new().style("公文定位").build())?);
+    Ok((out, height))
+}
+
+/// Line height and lines of one row.
+fn lines(galley: &Galley, style: &str, text: &str) -> Result<(u32, u32)> {
+    let style = &galley.shape(style)?.style;
+    let page = &galley.layout().page;
+    let full = page.text_width() * 100 / style.characters(100).max(1);
+    let full = full.saturating_sub(style.left + style.right);
+    let lines = width::lines(width::text(text), full + style.hanging, full);
+    Ok((style.line.unwrap_or(page.line.value), lines))
+}
+
+/// 印发机关 left and 印发日期 right: cut before the year (7.4.3).
+fn halves(kind: ElementKind, text: &str) -> (&str, Option<&str>) {
+    if kind != ElementKind::Printed {
+        return (text, None);
+    }
+    let year = text.char_indices().rev().find(|(at, _)| {
+        let mut rest = text[*at..].chars();
+        rest.by_ref().take(4).all(|c| c.is_ascii_digit()) && rest.next() == Some('年')
+    });
+    match year {
+        Some((at, _)) => (text[..at].trim_end(), Some(&text[at..])),
+        None => (text, None),
+    }
+}
+
+/// The table without rows: thick above and below, thin between, no sides.
+fn frame(galley: &Galley, has_rules: bool) -> Result<String> {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    let imprint = &galley.layout().imprint;
+    let size = |twips: u32| usize::try_from(twips).unwrap_or_default();
+    let width = size(galley.layout().page.text_width());
+    let rules = [
+        (Top, imprint.outer.value),
+        (Bottom, imprint.outer.value),
+        (InsideH, imprint.inner.value),
+        (Left, 0),
+        (Right, 0),
+        (InsideV, 0),
+    ];
+    let mut borders = TableBorders::with_empty();
+    for (side, weight) in rules {
+        let border = TableBorder::new(side);
+        borders = borders.set(if weight == 0 || !has_rules {
+            border.border_type(BorderType::Nil)
+        } else {
+            border.size(size(weight))
+        });
+    }
+    let built = Table::new(Vec::new())
+        .width(width, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .set_borders(borders)
+        .margins(TableCellMargins::new().margin(0, 0, 0, 0))
+        .set_grid(vec![width]);
+    normalise(&built.build())
+}
+
+/// One row of one cell, with the tab of the date.
+fn row(galley: &Galley, style: &str) -> Result<String> {
+    let style = &galley.shape(style)?.style;
+    let width = galley.layout().page.text_width();
+    let size = |twips: u32| usize::try_from(twips).unwrap_or_default();
+    let right = width - style.characters(style.right);
+    let tab = Tab::new().val(TabValueType::Right).pos(size(right));
+    let paragraph = Paragraph::new().style(&style.name).tabs(&[tab]);
+    let cell = TableCell::new()
+        .width(size(width), WidthType::Dxa)
+        .vertical_align(VAlignType::Center)
+        .add_paragraph(paragraph);
+    normalise(&TableRow::new(vec![cell]).cant_split().build())
+}

@@ -1,0 +1,81 @@
+//! 落款: signature and date at their distance from the right edge (7.3.5; `gongwen.md` 4.7).
+
+use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::prototype::Prototype;
+use super::sections::twips;
+use super::width;
+use crate::model::{Element, ElementKind, Result};
+use docx_rs::Paragraph;
+
+/// Distance of a sealed date, hundredths of a 字.
+const SEALED: u32 = 400;
+/// Distance of what is not sealed, and of the date's start from the signature's.
+const UNSEALED: u32 = 200;
+
+/// Right gaps of signature and date in hundredths of a 字, from their widths.
+pub(super) const fn gaps(signature: u32, date: u32, is_sealed: bool) -> (u32, u32) {
+    match (is_sealed, signature > date) {
+        (true, _) if signature > date + 2 * SEALED => (0, (signature - date) / 2),
+        (true, _) => ((2 * SEALED + date - signature) / 2, SEALED),
+        (false, true) => (UNSEALED, signature - date),
+        (false, false) => (date - signature + 2 * UNSEALED, UNSEALED),
+    }
+}
+
+/// Sets signatures and the date.
+pub(super) fn set(
+    galley: &mut Galley,
+    elements: &[Element],
+    is_sealed: bool,
+) -> Result<()> {
+    let of = |kind| move |e: &&Element| e.kind == kind;
+    let date = elements.iter().find(of(ElementKind::IssueDate));
+    let date = date.map_or(0, |date| width::text(&date.text()));
+    let signature = elements.iter().find(of(ElementKind::Signature));
+    let signature = signature.map_or(0, |element| width::text(&element.text()));
+    for element in elements {
+        let text = element.text();
+        if element.kind == ElementKind::Signature {
+            let (gap, _) = gaps(width::text(&text), date, is_sealed);
+            line(galley, "公文署名", &text, gap)?;
+        } else {
+            let alone = if is_sealed { SEALED } else { UNSEALED };
+            let gap =
+                if signature == 0 { alone } else { gaps(signature, date, is_sealed).1 };
+            line(galley, "公文日期", &text, gap)?;
+        }
+    }
+    Ok(())
+}
+
+/// One line, right-aligned with a gap.
+fn line(galley: &mut Galley, style: &str, text: &str, gap: u32) -> Result<()> {
+    let shape = galley.shape(style)?;
+    if gap == 0 {
+        return galley.runs(style, &[(PLAIN, &[text])], Hold::Free);
+    }
+    let right = gap * galley.layout().page.character.value / 100;
+    let paragraph = Paragraph::new().style(style);
+    let paragraph = paragraph.indent(None, None, Some(twips(right)), None);
+    let prototype = Prototype::of(&paragraph)?;
+    galley.measure(&shape.style, width::text(text));
+    galley.paragraph(&prototype, |out| write_run(out, PLAIN, &[text]));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gaps;
+
+    /// The worked examples of `gongwen.md` 4.7: widths → (署名, 日期).
+    #[test]
+    fn the_worked_examples() {
+        assert_eq!(gaps(700, 600, true), (350, 400));
+        assert_eq!(gaps(700, 600, false), (200, 100));
+        assert_eq!(gaps(500, 700, true), (500, 400));
+        assert_eq!(gaps(500, 700, false), (600, 200));
+        assert_eq!(gaps(1300, 600, true), (50, 400));
+        assert_eq!(gaps(1300, 600, false), (200, 700));
+        assert_eq!(gaps(1600, 600, true), (0, 500));
+    }
+}

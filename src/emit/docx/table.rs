@@ -1,0 +1,159 @@
+//! Tables: as wide as the 版心, header repeated, rows whole (X24).
+
+use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::normalise::{mark_header, normalise};
+use super::prototype::Prototype;
+use super::width;
+use crate::catalog::StyleDecl;
+use crate::model::{Result, Table, TableCell};
+use docx_rs::{
+    BuildXML, Paragraph, TableAlignmentType, TableBorder, TableBorderPosition,
+    TableBorders, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+};
+
+/// Widest cell that still counts for the width of its column, hundredths of a 字.
+const WIDE: u32 = 1800;
+/// Text longer than this is set flush left.
+const LONG: u32 = 1000;
+/// Room that a column has beyond its text.
+const AIR: u32 = 100;
+
+/// Sets a table; `Hold::Next` keeps its last row with what follows.
+pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> {
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    if columns == 0 {
+        return Ok(());
+    }
+    let widths = widths(table, columns, galley.text_width());
+    let wraps = wraps(table, columns);
+    let frame = frame(galley, &widths)?;
+    let body = &galley.shape("公文表格")?.style;
+    let head = row(galley, &widths, &vec!["公文表头"; columns], true)?;
+    let head = Prototype::cut(&mark_header(&head));
+    let styles: Vec<&str> = wraps
+        .iter()
+        .map(|wraps| if *wraps { "公文表格长文" } else { "公文表格" })
+        .collect();
+    let plain = Prototype::cut(&row(galley, &widths, &styles, false)?);
+    let last = Prototype::cut(&row(galley, &widths, &styles, hold == Hold::Next)?);
+    galley.table(|out| out.push_str(frame.trim_end_matches("</w:tbl>")));
+    for (number, cells) in table.rows.iter().enumerate() {
+        let prototype = match number {
+            _ if number < table.header_rows => &head,
+            _ if number + 1 == table.rows.len() => &last,
+            _ => &plain,
+        };
+        measure(galley, body, cells, &widths);
+        galley.table(|out| {
+            prototype.fill(out, |out, at| write_cell(out, cells.get(at)));
+        });
+    }
+    galley.table(|out| out.push_str("</w:tbl>"));
+    Ok(())
+}
+
+/// The text of one cell.
+fn write_cell(out: &mut String, cell: Option<&TableCell>) {
+    let texts: Vec<&str> =
+        cell.into_iter().flat_map(|cell| &cell.spans).map(|span| &*span.text).collect();
+    write_run(out, PLAIN, &texts);
+}
+
+/// Width of a cell's text.
+fn text_width(cell: &TableCell) -> u32 {
+    cell.spans.iter().map(|span| width::text(&span.text)).sum()
+}
+
+/// Columns whose text is long.
+fn wraps(table: &Table, columns: usize) -> Vec<bool> {
+    let body = || table.rows.iter().skip(table.header_rows);
+    let is_long = |at| {
+        body()
+            .filter_map(|row: &Vec<TableCell>| row.get(at))
+            .any(|c| text_width(c) > LONG)
+    };
+    (0..columns).map(is_long).collect()
+}
+
+/// Column widths in twips that add up to `room`: as declared, else by content.
+fn widths(table: &Table, columns: usize, room: u32) -> Vec<u32> {
+    let widest = |at| {
+        let cells = table.rows.iter().filter_map(|row| row.get(at));
+        cells.map(text_width).max().unwrap_or(0).min(WIDE) + AIR
+    };
+    let weights: Vec<u32> = if table.widths.len() == columns {
+        table.widths.iter().map(|weight| (*weight).max(1)).collect()
+    } else {
+        (0..columns).map(widest).collect()
+    };
+    let total: u32 = weights.iter().sum();
+    let mut left = room;
+    let mut widths: Vec<u32> = weights
+        .iter()
+        .map(|weight| {
+            let share = u64::from(room) * u64::from(*weight) / u64::from(total.max(1));
+            let share = u32::try_from(share).unwrap_or(room);
+            left = left.saturating_sub(share);
+            share
+        })
+        .collect();
+    if let Some(last) = widths.last_mut() {
+        *last += left;
+    }
+    widths
+}
+
+/// Notes the height of a row.
+fn measure(galley: &mut Galley, style: &StyleDecl, cells: &[TableCell], widths: &[u32]) {
+    let margins = 2 * galley.layout().table.cell_margin.value;
+    let lines = cells.iter().zip(widths).map(|(cell, twips)| {
+        let full = twips.saturating_sub(margins) * 100 / style.characters(100).max(1);
+        // A line holds whole characters only.
+        let full = (full / 100 * 100).max(100);
+        width::lines(text_width(cell), full, full)
+    });
+    let line = style.line.unwrap_or(galley.layout().page.line.value);
+    let lines = lines.max().unwrap_or(1);
+    // A row is kept whole: one line of its full height, plus its rule.
+    galley.ruler.place(1, lines * line + galley.layout().table.border.value * 5 / 2);
+}
+
+/// A length for docx-rs.
+fn length(twips: u32) -> usize {
+    usize::try_from(twips).unwrap_or_default()
+}
+
+/// The table without its rows.
+fn frame(galley: &Galley, widths: &[u32]) -> Result<String> {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    let table = &galley.layout().table;
+    let mut borders = TableBorders::with_empty();
+    for side in [Top, Left, Bottom, Right, InsideH, InsideV] {
+        borders = borders.set(TableBorder::new(side).size(length(table.border.value)));
+    }
+    let margin = length(table.cell_margin.value);
+    let built = docx_rs::Table::new(Vec::new())
+        .width(length(widths.iter().sum()), WidthType::Dxa)
+        .align(TableAlignmentType::Center)
+        .layout(TableLayoutType::Fixed)
+        .set_borders(borders)
+        .margins(TableCellMargins::new().margin(0, margin, 0, margin))
+        .set_grid(widths.iter().copied().map(length).collect());
+    normalise(&built.build())
+}
+
+/// A row of empty cells.
+fn row(galley: &Galley, widths: &[u32], styles: &[&str], keeps: bool) -> Result<String> {
+    let mut cells = Vec::with_capacity(widths.len());
+    for (twips, style) in widths.iter().zip(styles) {
+        let style = &galley.shape(style)?.style;
+        let paragraph = Paragraph::new().style(&style.name);
+        let paragraph = if keeps { paragraph.keep_next(true) } else { paragraph };
+        let cell = docx_rs::TableCell::new()
+            .width(length(*twips), WidthType::Dxa)
+            .vertical_align(VAlignType::Center)
+            .add_paragraph(paragraph);
+        cells.push(cell);
+    }
+    normalise(&TableRow::new(cells).cant_split().build())
+}
