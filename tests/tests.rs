@@ -11,6 +11,7 @@
 mod check; // rows and relations
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
+mod proof; // places, protected spans, safe edits
 mod support; // builders that several subjects share
 
 #[test]
