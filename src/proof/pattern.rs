@@ -3,46 +3,41 @@
 use super::hit::Hit;
 use super::paragraph::Paragraph;
 use super::protect::Protected;
-use crate::catalog::{Pattern, ProofRule, ProofRules, ProofTest};
+use crate::catalog::{Pattern, ProofRules, ProofTest};
 use regex::Captures;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// All matches of all rules in one paragraph.
 pub(super) fn hits(rules: &ProofRules, at: usize, paragraph: &Paragraph) -> Vec<Hit> {
     let mut hits = Vec::new();
-    let mut protected = None;
+    let protected = OnceCell::new();
     for index in rules.finds.matches(&paragraph.text) {
         let rule = &rules.rules[index];
         let ProofTest::Pattern(pattern) = &rule.test else { continue };
         if !rule.kinds.contains(&paragraph.kind) {
             continue;
         }
-        let protected = protected.get_or_insert_with(|| Protected::of(rules, paragraph));
-        let found = matches(rule, pattern, (paragraph, protected));
-        hits.extend(found.map(|(range, to)| Hit {
-            rule: index,
-            paragraph: at,
-            range,
-            to,
-        }));
+        let found = matches(pattern, &paragraph.text).filter(|(range, _)| {
+            // Looked for only once something is found: most paragraphs hold nothing.
+            let protected = protected.get_or_init(|| Protected::of(rules, paragraph));
+            !protected.holds(rule, range)
+        });
+        hits.extend(found.map(|(range, to)| Hit { rule: index, paragraph: at, range, to }));
     }
     hits
 }
 
-/// The matches of one rule that its guards let through, with what they become.
+/// The matches that the guards let through, with what they become.
 fn matches<'p>(
-    rule: &ProofRule,
     pattern: &'p Pattern,
-    (paragraph, protected): (&'p Paragraph, &Protected),
-) -> impl Iterator<Item = (Range<usize>, Option<String>)> {
-    let text = &paragraph.text;
+    text: &'p str,
+) -> impl Iterator<Item = (Range<usize>, Option<String>)> + 'p {
     let is_silent = pattern.unless.as_ref().is_some_and(|unless| unless.is_match(text));
     let found = pattern.find.captures_iter(text).take_while(move |_| !is_silent);
     found.filter_map(move |found| {
         let range = found.get(0)?.range();
-        let is_wrong = !range.is_empty()
-            && guards_hold(pattern, text, &range)
-            && !protected.holds(rule, &range);
+        let is_wrong = !range.is_empty() && guards_hold(pattern, text, &range);
         is_wrong.then(|| (range, replacement(pattern, &found)))
     })
 }
