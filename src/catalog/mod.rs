@@ -17,13 +17,13 @@ pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
-pub use ledger::{
-    ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
-};
 pub use layout::{
     Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,
     LetterDecl, MastheadDecl, Measure, PageDecl, RedRuleDecl, Strength, StyleDecl,
     TableDecl,
+};
+pub use ledger::{
+    ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
 };
 pub use names::known_names;
 pub use proof_rule::{

@@ -1,11 +1,13 @@
 //! Builders that several subjects share.
 
 pub(crate) mod document;
+mod fragment;
 mod judged;
 pub(crate) mod shared;
 mod town;
 mod workbook;
 
+pub(crate) use fragment::fragment;
 pub(crate) use judged::judged;
 pub(crate) use town::town;
 pub(crate) use workbook::workbook;
