@@ -1,8 +1,11 @@
 //! The sheet 图表: each chart beside the small range that it is drawn from.
 
 use super::styles::Styles;
-use crate::model::{Chart, ChartKind};
-use rust_xlsxwriter::{Chart as Drawing, ChartType, Worksheet, XlsxError};
+use crate::model::{Chart, ChartKind, Decimal};
+use rust_xlsxwriter::{
+    Chart as Drawing, ChartDataLabel, ChartFormat, ChartLegendPosition, ChartSolidFill,
+    ChartType, Worksheet, XlsxError,
+};
 
 /// Name of the sheet.
 const SHEET: &str = "图表";
@@ -79,20 +82,32 @@ fn drawing(chart: &Chart, row: u32, last: u32) -> Drawing {
     };
     let mut drawing = Drawing::new(kind);
     drawing.title().set_name(&*chart.title);
-    drawing.legend().set_position(rust_xlsxwriter::ChartLegendPosition::Bottom);
+    drawing.legend().set_position(ChartLegendPosition::Bottom);
     drawing.set_width(WIDTH).set_height(HEIGHT).set_alt_text(&*chart.title);
-    if chart.kind == ChartKind::Bar {
-        drawing.x_axis().set_reverse(); // the first category on top
+    let values = if chart.kind == ChartKind::Bar {
+        drawing.y_axis().set_reverse(); // the first category on top
+        drawing.x_axis()
+    } else {
+        drawing.y_axis()
+    };
+    if is_small(chart) {
+        values.set_major_unit(1); // no half hazards on the axis
     }
     for (column, colour) in (1..).zip(COLOURS.iter().cycle()).take(chart.series.len()) {
+        let fill = ChartSolidFill::new().set_color(*colour);
         let series = drawing.add_series();
         series
             .set_name((SHEET, row + 1, column))
             .set_categories((SHEET, row + 2, 0, last, 0))
             .set_values((SHEET, row + 2, column, last, column))
-            .set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(
-                rust_xlsxwriter::ChartSolidFill::new().set_color(*colour),
-            ));
+            .set_data_label(ChartDataLabel::new().show_value())
+            .set_format(ChartFormat::new().set_solid_fill(&fill));
     }
     drawing
+}
+
+/// Whether all values are at most ten.
+fn is_small(chart: &Chart) -> bool {
+    let values = chart.series.iter().flat_map(|(_, values)| values).flatten();
+    values.into_iter().all(|value| *value <= Decimal::from(10))
 }

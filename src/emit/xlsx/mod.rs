@@ -2,6 +2,7 @@
 
 mod sheet; // one ledger on its worksheet
 mod table; // header, rows, 合计 of one table
+mod paper; // pages side by side, lines of a row
 mod styles; // formats of cells
 mod choices; // drop-downs
 mod chart; // the sheet 图表

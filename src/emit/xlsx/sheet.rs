@@ -1,6 +1,7 @@
 //! One ledger on its worksheet: title, 填报 line, tables, signature line, print set-up.
 
 use super::choices::Choices;
+use super::paper::{Paper, REPEATED, widths};
 use super::styles::Styles;
 use super::{Fault, table};
 use crate::model::Ledger;
@@ -26,10 +27,12 @@ pub(super) fn write(
         return Err(Fault::TooLong(ledger.title.to_string(), rows));
     }
     sheet.set_name(name(ledger))?;
-    set_up_print(sheet, ledger)?;
-    set_widths(sheet, ledger)?;
-    let last = last_column(ledger);
-    head(sheet, ledger, last, styles)?;
+    let paper = Paper::of(ledger);
+    set_up_print(sheet, ledger, &paper)?;
+    for (column, width) in (0..).zip(widths(ledger)) {
+        sheet.set_column_width(column, width)?;
+    }
+    head(sheet, ledger, paper.first_page, styles)?;
     let mut row = HEADER_ROW;
     for (at, part) in ledger.tables.iter().enumerate() {
         if at > 0 {
@@ -44,7 +47,7 @@ pub(super) fn write(
         }
         row = body.end;
     }
-    merged(sheet, (row, 0, last), SIGNATURES, &styles.left)?;
+    merged(sheet, (row, 0, paper.first_page), SIGNATURES, &styles.left)?;
     Ok(())
 }
 
@@ -54,13 +57,7 @@ fn name(ledger: &Ledger) -> String {
     format!("{} {}", ledger.code, ledger.name).chars().map(plain).take(31).collect()
 }
 
-/// The last column that any table uses.
-fn last_column(ledger: &Ledger) -> u16 {
-    let columns = ledger.tables.iter().map(|table| table.columns.len()).max();
-    u16::try_from(columns.unwrap_or(1).saturating_sub(1)).unwrap_or(u16::MAX)
-}
-
-/// Title row, then 填报单位 left and 统计截止日期 right.
+/// Title row, then 填报单位 left and 统计截止日期 right, all on the first page.
 fn head(
     sheet: &mut Worksheet,
     ledger: &Ledger,
@@ -92,28 +89,24 @@ fn merged(
     Ok(())
 }
 
-/// A4, one page wide, the header on every page, 第 n 页 共 m 页 below; frozen header.
-fn set_up_print(sheet: &mut Worksheet, ledger: &Ledger) -> Result<(), XlsxError> {
+/// A4, fitted to its width, the header on every page, 第 n 页 共 m 页 below; frozen header.
+fn set_up_print(
+    sheet: &mut Worksheet,
+    ledger: &Ledger,
+    paper: &Paper,
+) -> Result<(), XlsxError> {
     sheet.set_paper_size(9);
     if ledger.is_landscape {
         sheet.set_landscape();
     }
-    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_fit_to_pages(paper.pages, 0);
+    if paper.pages > 1 {
+        sheet.set_repeat_columns(0, REPEATED - 1)?;
+    }
     sheet.set_print_center_horizontally(true);
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     sheet.set_footer("&C第 &P 页 共 &N 页");
     sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
     sheet.set_freeze_panes(HEADER_ROW + 1, 0)?;
-    Ok(())
-}
-
-/// Widths of the columns, the widest of all tables.
-fn set_widths(sheet: &mut Worksheet, ledger: &Ledger) -> Result<(), XlsxError> {
-    for column in 0..=last_column(ledger) {
-        let at = usize::from(column);
-        let widths = ledger.tables.iter().filter_map(|table| table.columns.get(at));
-        let width = widths.map(|column| column.width).max().unwrap_or(9);
-        sheet.set_column_width(column, f64::from(width.max(4)))?;
-    }
     Ok(())
 }

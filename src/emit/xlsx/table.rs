@@ -1,5 +1,6 @@
 //! One table of a ledger: header, rows, 合计.
 
+use super::paper::lines;
 use super::styles::Styles;
 use crate::model::{Cell, Day, Decimal, LedgerColumn, LedgerTable};
 use rust_xlsxwriter::utility::{column_number_to_name, row_col_to_cell};
@@ -30,7 +31,8 @@ pub(super) fn write(
     row: u32,
     styles: &Styles,
 ) -> Result<Body, XlsxError> {
-    sheet.set_row_height(row, 32)?;
+    let header = table.columns.iter().map(|column| lines(&column.header, column)).max();
+    sheet.set_row_height(row, height(header.unwrap_or(1).max(2)))?;
     for (column, it) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(row, column, &*it.header, &styles.header)?;
     }
@@ -95,6 +97,14 @@ fn write_row(
     cells: &[Cell],
     styles: &Styles,
 ) -> Result<(), XlsxError> {
+    let shown = columns.iter().zip(cells).filter_map(|(column, cell)| match cell {
+        Cell::Text(text) if column.wraps => Some(lines(text, column)),
+        _ => None,
+    });
+    let most = shown.max().unwrap_or(1);
+    if most > 1 {
+        sheet.set_row_height(row, height(most))?;
+    }
     for (at, column) in (0..).zip(columns) {
         let usual = if column.wraps { &styles.long } else { &styles.short };
         match cells.get(usize::from(at)).unwrap_or(&Cell::Blank) {
@@ -107,6 +117,11 @@ fn write_row(
         };
     }
     Ok(())
+}
+
+/// Height of a row of some lines, in points; 409 is the most there is.
+fn height(lines: usize) -> u32 {
+    u32::try_from(lines).map_or(409, |lines| lines.saturating_mul(14) + 4).min(409)
 }
 
 /// Writes a number; one that a cell cannot hold exactly stays text.
