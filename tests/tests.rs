@@ -8,9 +8,11 @@
     reason = "a test fails by panicking, and reads best as one piece"
 )]
 
+mod check; // rows and relations
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
 mod figures; // laws of figures
+mod read; // workbooks → town
 mod recount; // figures counted once more, plainly
 mod support; // builders that several subjects share
 

@@ -40,6 +40,20 @@ impl Findings {
         self.by_code.values()
     }
 
+    /// Takes the wording of a rule in; rules of one code add to its long answer.
+    pub(super) fn adopt(&mut self, decl: FindingDecl) {
+        match self.by_code.get_mut(&decl.code) {
+            Some(known) if known.explain.contains(&decl.explain) => {}
+            Some(known) => {
+                known.explain.push('\n');
+                known.explain.push_str(&decl.explain);
+            }
+            None => {
+                self.by_code.insert(decl.code.clone(), decl);
+            }
+        }
+    }
+
     /// Makes a finding of a declared code; `words` fill `{name}` in fact and advice.
     ///
     /// An undeclared code gives a finding that says so: a test walks the sources for codes.

@@ -5,15 +5,23 @@ mod declarations; // the text files, embedded or overridden
 mod sheet; // sheets/*.toml
 mod finding; // findings/*.toml
 mod names; // headers in conditions
+mod condition; // conditions of declarations, parsed and checked
+mod rule; // rules.toml, rules/*.toml
+mod proof_rule; // proof/*.toml
 mod figure; // mechanisms/*.toml
 
 pub use declarations::Declarations;
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
 pub use names::known_names;
+pub use proof_rule::{
+    Examples, FixClass, PRINTED_DATA, Pattern, ProofRule, ProofRules, ProofTest,
+    Protection, Stage,
+};
+pub use rule::{Rule, RuleDecl, RuleTest};
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
-use crate::model::{Result, SheetId};
+use crate::model::{Error, Result, SheetId};
 use std::path::Path;
 
 /// 目录: all declarations, checked against each other.
@@ -25,6 +33,10 @@ pub struct Catalog {
     pub sheets: Vec<SheetDecl>,
     /// Wording of findings by code.
     pub findings: Findings,
+    /// 勾稽 rules, in file order.
+    pub rules: Vec<Rule>,
+    /// Proof-reading rules, in file order, and what they leave alone.
+    pub proof: ProofRules,
     /// Figures in build order: file by file, entry by entry.
     pub figures: Vec<FigureDecl>,
 }
@@ -38,9 +50,17 @@ impl Catalog {
     /// Checks declarations that are in memory (tests add files of their own).
     pub fn from_declarations(declarations: Declarations) -> Result<Self> {
         let sheets = sheet::load(&declarations)?;
-        let findings = finding::load(&declarations)?;
+        let mut findings = finding::load(&declarations)?;
+        let faults = condition::faults(&sheets);
+        if !faults.is_empty() {
+            return Err(Error::Templates(faults.join("\n")));
+        }
+        let rules = rule::load(&declarations, &sheets)?;
+        let proof = proof_rule::load(&declarations)?;
+        rules.iter().map(rule::wording).for_each(|decl| findings.adopt(decl));
+        proof.rules.iter().map(proof_rule::wording).for_each(|decl| findings.adopt(decl));
         let figures = figure::load(&declarations, &sheets)?;
-        Ok(Self { declarations, sheets, findings, figures })
+        Ok(Self { declarations, sheets, findings, rules, proof, figures })
     }
 
     /// The id of a sheet by name.

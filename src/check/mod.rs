@@ -1,10 +1,36 @@
 //! check: looks at data and adds findings. Changes nothing.
 
+mod desk; // one sheet under examination
+mod aside; // rows that were not counted
+mod wanted; // cells that should be filled
+mod name; // names and ids that no row has
+mod candidate; // what a name may have meant
+mod subject; // rows that belong to nobody
+mod alias; // other names that contradict
+mod rule; // 勾稽 rules as data
+mod logic; // what no condition expresses
+mod order; // findings by place
+
 use crate::catalog::Catalog;
 use crate::expr::condition::World;
 use crate::model::Finding;
+use desk::Desk;
 
 /// Judges all rows: required and wanted cells, keys, names, date order, 勾稽 rules.
-pub fn check(_catalog: &Catalog, _world: World) -> Vec<Finding> {
-    Vec::new()
+///
+/// `read` reports what a single cell holds; here rows and sheets are compared. All findings
+/// come at once, sorted by place.
+pub fn check(catalog: &Catalog, world: World) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for sheet in world.town.sheets.iter().flatten() {
+        let Some(desk) = Desk::new(catalog, world, sheet) else { continue };
+        findings.extend(aside::findings(&desk));
+        findings.extend(wanted::findings(&desk));
+        findings.extend(name::findings(&desk));
+        findings.extend(subject::findings(&desk));
+        findings.extend(alias::findings(&desk));
+    }
+    findings.extend(rule::findings(catalog, world));
+    order::sort(&mut findings);
+    findings
 }

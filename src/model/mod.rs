@@ -4,6 +4,7 @@ mod decimal; // exact numbers
 mod date; // days as the office prints them
 mod period; // months, years, windows
 mod value; // what a cell says
+mod status; // what 整改情况 says
 mod town; // sheets, rows, links between them
 mod relations; // which rows belong to which
 mod hazard; // state of a hazard at the as-of date
@@ -33,6 +34,7 @@ pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
 pub use period::{Period, Window};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, strip_sentinels};
 pub use relations::Relations;
+pub use status::Status;
 pub use town::{
     Aside, AsideReason, ColumnTraits, Headers, Repair, Row, RowRef, Sheet, SheetId,
     Source, SourceId, Town,

@@ -1,16 +1,129 @@
 //! read: finds tables in any workbook by their headers, turns cells into typed values
 //! with their origin, links villages, units and checks. Judges nothing, drops nothing silently.
 
+mod files; // which files, what they are
+mod preflight; // the wall
+mod grid; // cells, row by row
+mod clean; // texts tidied
+mod header; // which row is a header, of which sheet
+mod value; // cells understood
+mod table; // rows under a header
+mod workbook; // one file → its tables
+mod gather; // all tables of one sheet
+mod link; // names → rows
+mod complete; // blanks that other cells answer
+mod tell; // notes → findings
+
 use crate::catalog::Catalog;
-use crate::model::{Day, Finding, Result, Town};
+use crate::model::{Day, Finding, Relations, Result, Source, SourceId, Text, Town};
+use gather::{Placed, gather};
+use header::Names;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::path::Path;
+use table::Table;
+use workbook::{FileRead, Reader};
 
 /// Reads every workbook below `data`; `today` completes dates without a year where nothing
 /// nearer does. Fails only where the folder itself cannot be read.
-pub fn read(
-    _catalog: &Catalog,
-    _data: &Path,
-    _today: Day,
-) -> Result<(Town, Vec<Finding>)> {
-    Ok((Town::default(), Vec::new()))
+pub fn read(catalog: &Catalog, data: &Path, today: Day) -> Result<(Town, Vec<Finding>)> {
+    let files = files::files(data)?;
+    let names = Names::new(catalog);
+    let reader = Reader { catalog, names: &names, today };
+    let read: Vec<FileRead> = files.par_iter().map(|file| reader.file(file)).collect();
+    let mut gathering = Gathering::new(catalog);
+    for (file, read) in files.iter().zip(read) {
+        gathering.add(&file.name, read);
+    }
+    Ok(gathering.finish())
+}
+
+/// Tables of all files on their way to a town.
+struct Gathering<'a> {
+    /// Declarations.
+    catalog: &'a Catalog,
+    /// What is known so far.
+    town: Town,
+    /// Findings so far.
+    findings: Vec<Finding>,
+    /// Tables by sheet.
+    tables: BTreeMap<u16, Vec<Placed<'a>>>,
+}
+
+impl<'a> Gathering<'a> {
+    /// Nothing yet.
+    fn new(catalog: &'a Catalog) -> Self {
+        let town = Town {
+            sheets: vec![None; catalog.sheets.len()],
+            names: catalog.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+            ..Town::default()
+        };
+        Self { catalog, town, findings: Vec::new(), tables: BTreeMap::new() }
+    }
+
+    /// Adds one file.
+    fn add(&mut self, file: &str, read: FileRead<'a>) {
+        self.findings.extend(read.findings);
+        self.town.left_out.extend(read.left_out);
+        for (worksheet, mut table) in read.tables {
+            let id = SourceId::try_from(self.town.sources.len()).unwrap_or(SourceId::MAX);
+            let source = source(file, worksheet, &table);
+            let notes = std::mem::take(&mut table.notes);
+            let (findings, repairs) = tell::notes(self.catalog, (id, &source), notes);
+            self.findings.extend(findings);
+            table.repairs = repairs;
+            self.town.sources.push(source);
+            self.tables.entry(table.header.sheet).or_default().push((id, table));
+        }
+    }
+
+    /// Puts sheets together, links names, completes blanks, closes the account.
+    fn finish(mut self) -> (Town, Vec<Finding>) {
+        for (id, mut tables) in std::mem::take(&mut self.tables) {
+            let decl = &self.catalog.sheets[usize::from(id)];
+            let repairs =
+                tables.iter_mut().flat_map(|(_, t)| std::mem::take(&mut t.repairs));
+            let repairs = repairs.collect();
+            let (mut sheet, twins) = gather(decl, id, tables);
+            sheet.repairs = repairs;
+            self.findings.extend(tell::twins(self.catalog, &self.town.sources, &twins));
+            self.town.sheets[usize::from(id)] = Some(sheet);
+        }
+        link::link(self.catalog, &mut self.town);
+        complete::fill(&mut self.town);
+        complete::set_aside(self.catalog, &mut self.town);
+        // Rows have moved: links by index are made anew.
+        link::link(self.catalog, &mut self.town);
+        let allotted = complete::allot(&mut self.town);
+        self.findings.extend(tell::allotted(self.catalog, &self.town, &allotted));
+        self.town.relations = Relations::of(&self.town);
+        close_account(&mut self.town);
+        (self.town, self.findings)
+    }
+}
+
+/// The source of a table.
+fn source(file: &str, worksheet: Text, table: &Table) -> Source {
+    let extra = table.header.extra.iter().cloned().map(Some);
+    Source {
+        workbook: file.into(),
+        worksheet,
+        sheet: table.header.sheet,
+        header_row: table.header.row,
+        mapping: table.header.columns.iter().cloned().chain(extra).collect(),
+        rows_in: table.rows_in,
+        rows_kept: 0,
+    }
+}
+
+/// Counts the kept rows of every source; what is in is kept or aside.
+fn close_account(town: &mut Town) {
+    for sheet in town.sheets.iter().flatten() {
+        for row in &sheet.rows {
+            town.sources[row.source as usize].rows_kept += 1;
+        }
+    }
+    for sheet in town.sheets.iter_mut().flatten() {
+        sheet.aside.sort_by_key(|aside| (aside.row.source, aside.row.number));
+    }
 }

@@ -1,3 +1,4 @@
 //! Every declaration is tested by its own examples.
 
 mod figures;
+mod rules;

@@ -1,0 +1,113 @@
+//! Rows that are not counted: what they lack, or which row stands in their place.
+
+use super::desk::Desk;
+use crate::model::{AsideReason, Finding, Row};
+use std::collections::BTreeMap;
+
+/// One finding for each row that was set aside for a fault.
+pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
+    let is_conflict = |reason: &AsideReason| *reason == AsideReason::Conflict;
+    let used = if desk.sheet.aside.iter().any(|aside| is_conflict(&aside.reason)) {
+        rows_by_key(desk)
+    } else {
+        BTreeMap::new()
+    };
+    let mut findings = Vec::new();
+    for aside in &desk.sheet.aside {
+        match &aside.reason {
+            AsideReason::Required(columns) => {
+                findings.push(required(desk, &aside.row, columns));
+            }
+            AsideReason::Conflict => {
+                let used = key(desk, &aside.row).and_then(|key| used.get(&key).copied());
+                findings.push(conflict(desk, &aside.row, used));
+            }
+            _ => {}
+        }
+    }
+    findings
+}
+
+/// E-REQUIRED: names every column that is missing, a group as 村名或单位名称.
+fn required(desk: &Desk, row: &Row, columns: &[usize]) -> Finding {
+    let mut names: Vec<String> = Vec::new();
+    for column in columns {
+        let header = desk.header(*column);
+        let groups = &desk.decl.one_of;
+        let group = groups.iter().find(|group| group.iter().any(|h| &**h == header));
+        let name = group
+            .map_or_else(|| format!("“{header}”"), |g| format!("“{}”", g.join("”或“")));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let first = columns.first().copied().unwrap_or_default();
+    desk.raise("E-REQUIRED", &[("列", &names.join("、"))], (row, first))
+}
+
+/// E-UNIT-TWICE and E-CONFLICT: the row that is used, and both values of each cell.
+fn conflict(desk: &Desk, row: &Row, used: Option<&Row>) -> Finding {
+    let code = if &*desk.decl.name == "单位" { "E-UNIT-TWICE" } else { "E-CONFLICT" };
+    let key = desk.decl.key.first().map_or("", |header| header);
+    let key_column = desk.sheet.headers.column(key).unwrap_or_default();
+    let differing = used.map_or_else(Vec::new, |used| differing(desk, row, used));
+    let column = differing.first().map_or(key_column, |(column, _)| *column);
+    let mut values: Vec<&str> = differing.iter().map(|(_, text)| text.as_str()).collect();
+    if values.is_empty() {
+        values.push("其他列相同");
+    }
+    let other = used.map_or_else(
+        || "另一行".to_owned(),
+        |used| {
+            let place = desk.place(used, key_column);
+            format!(
+                "{} {}",
+                place.file.unwrap_or_default(),
+                place.cell.unwrap_or_default()
+            )
+        },
+    );
+    let name = row.get(key_column).to_string();
+    let words = [
+        ("列", key),
+        ("名称", name.as_str()),
+        ("另一行", &other),
+        ("差异", &values.join("；")),
+    ];
+    desk.raise(code, &words, (row, column))
+}
+
+/// The columns in which two rows both say something, and not the same.
+fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
+    let columns = 0..row.values().len();
+    columns
+        .filter_map(|column| {
+            let (here, there) = (row.get(column), used.get(column));
+            let is_both = here.is_given() && there.is_given();
+            let text = || format!("“{}”写作“{here}”和“{there}”", desk.header(column));
+            (is_both && here != there).then(|| (column, text()))
+        })
+        .collect()
+}
+
+/// The kept rows by their key.
+fn rows_by_key<'a>(desk: &Desk<'a>) -> BTreeMap<Vec<String>, &'a Row> {
+    let mut rows = BTreeMap::new();
+    for (_, row) in desk.rows() {
+        if let Some(key) = key(desk, row) {
+            rows.entry(key).or_insert(row);
+        }
+    }
+    rows
+}
+
+/// The key of a row: its key columns, or the fallback where those are blank.
+fn key(desk: &Desk, row: &Row) -> Option<Vec<String>> {
+    [&desk.decl.key, &desk.decl.fallback_key].into_iter().find_map(|headers| {
+        let columns = headers.iter().map(|header| desk.sheet.headers.column(header));
+        let values = columns.map(|at| Some(row.get(at?)).filter(|v| v.is_given()));
+        let values: Option<Vec<_>> = values.collect();
+        let values = values.filter(|values| !values.is_empty())?;
+        Some(values.iter().map(ToString::to_string).collect())
+    })
+}

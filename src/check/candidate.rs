@@ -1,0 +1,113 @@
+//! 候选: rows that a name without target may have meant. Proposed, never joined
+//! (`model.md` §5).
+
+use crate::model::{Row, RowRef, Sheet, Text, Town, Value};
+
+/// How many are shown.
+const SHOWN: usize = 3;
+
+/// Columns by which a row tells who it is, whatever its name.
+const IDENTIFYING: [&str; 2] = ["统一社会信用代码", "联系电话"];
+
+/// How near a candidate is, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Nearness {
+    /// Same 信用代码 or telephone.
+    SameIdentity,
+    /// Edit distance 1 or 2.
+    Edits(usize),
+    /// One name contains the other.
+    Contains,
+}
+
+/// A row that may have been meant.
+pub(super) struct Candidate {
+    /// Its name.
+    pub name: Text,
+    /// The sheet it stands in.
+    pub sheet: Text,
+}
+
+/// Up to three rows of the target sheets that are near to a name.
+pub(super) fn candidates(
+    town: &Town,
+    (name, row): (&str, &Row),
+    (sheet, targets): (&Sheet, &[(Text, Text)]),
+) -> Vec<Candidate> {
+    let wanted: Vec<char> = name.chars().collect();
+    let identity = identity(sheet, row);
+    let mut found: Vec<(Nearness, Candidate)> = Vec::new();
+    for (target, key) in targets {
+        for at in town.rows_named(target) {
+            let Some(known) = town.value(at, key).text() else { continue };
+            let same = || is_same(town, at, &identity).then_some(Nearness::SameIdentity);
+            if let Some(near) = same().or_else(|| nearness(&wanted, name, known)) {
+                let candidate = Candidate { name: known.into(), sheet: target.clone() };
+                found.push((near, candidate));
+            }
+        }
+    }
+    found.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
+    found.into_iter().take(SHOWN).map(|(_, candidate)| candidate).collect()
+}
+
+/// The identifying cells of a row.
+fn identity(sheet: &Sheet, row: &Row) -> Vec<(&'static str, String)> {
+    let cells = IDENTIFYING.iter().filter_map(|header| {
+        let value = row.get(sheet.headers.column(header)?);
+        value.is_given().then(|| (*header, value.to_string()))
+    });
+    cells.collect()
+}
+
+/// Whether a row has one of the identifying cells.
+fn is_same(town: &Town, at: RowRef, identity: &[(&str, String)]) -> bool {
+    identity.iter().any(|(header, text)| {
+        let value: &Value = town.value(at, header);
+        value.is_given() && value.to_string() == *text
+    })
+}
+
+/// How near two names are; names of few characters must agree in half of them.
+fn nearness(wanted: &[char], name: &str, known: &str) -> Option<Nearness> {
+    let letters: Vec<char> = known.chars().collect();
+    let length = wanted.len().max(letters.len());
+    if wanted.len().abs_diff(letters.len()) <= 2 {
+        let edits = distance(wanted, &letters);
+        if edits <= 2 && edits * 2 <= length {
+            return Some(Nearness::Edits(edits));
+        }
+    }
+    let is_part = wanted.len().min(letters.len()) >= 2
+        && (known.contains(name) || name.contains(known));
+    is_part.then_some(Nearness::Contains)
+}
+
+/// Levenshtein distance in characters.
+fn distance(left: &[char], right: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Nearness, nearness};
+
+    #[test]
+    fn near_names_are_told_from_names_that_only_share_a_suffix() {
+        let near = |a: &str, b: &str| nearness(&a.chars().collect::<Vec<_>>(), a, b);
+        assert!(near("东林村", "东岭村") == Some(Nearness::Edits(1)));
+        assert!(near("西河村", "东岭村").is_none());
+        assert!(near("宏达超市", "兰台镇宏达超市") == Some(Nearness::Contains));
+        assert!(near("宏大超巿", "宏达超市") == Some(Nearness::Edits(2)));
+    }
+}

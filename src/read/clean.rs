@@ -1,0 +1,76 @@
+//! Cleaning of texts: what a careful reader does not even notice (`model.md` §4.3, §6).
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Digits and Latin to half width, blanks to one space, invisible characters gone, trimmed.
+pub(super) fn value(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
+        let c = half_width(c);
+        if c.is_whitespace() {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out.trim().to_owned()
+}
+
+/// A header or name for comparison: NFKC, no blanks, no stars, no trailing colon, brackets
+/// of one width.
+pub(super) fn key(text: &str) -> String {
+    let folded = text.nfkc().filter(|c| !c.is_whitespace() && !is_invisible(*c));
+    let folded: String = folded.filter(|c| !matches!(c, '*' | '★' | '☆')).collect();
+    folded.trim_end_matches(':').replace('(', "（").replace(')', "）")
+}
+
+/// A header without a bracket that holds only a unit or a filling hint, and that bracket.
+pub(super) fn without_hint(header: &str) -> (&str, Option<&str>) {
+    let Some(body) = header.strip_suffix('）') else { return (header, None) };
+    let Some((name, hint)) = body.rsplit_once('（') else { return (header, None) };
+    let inner = hint.trim_start_matches("单位:");
+    let is_hint =
+        ["万元", "元", "个", "人", "家", "条", "处", "次", "必填", "选填", "年月日"]
+            .contains(&inner)
+            || hint.starts_with("单位:")
+            || hint.starts_with("填");
+    if is_hint && !name.is_empty() { (name, Some(inner)) } else { (header, None) }
+}
+
+/// Full-width ASCII to half width, brackets and marks of Chinese text kept.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '．' | '－' | '／' | '％' | '＋' => {
+            c.nfkc().next().unwrap_or(c)
+        }
+        _ => c,
+    }
+}
+
+/// Zero-width and direction characters.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_header_loses_its_decoration() {
+        for (written, key, hint) in [
+            ("整改资金（万元）", "整改资金", Some("万元")),
+            (" 村 名 *", "村名", None),
+            ("单位名称(必填)：", "单位名称", Some("必填")),
+            ("安全员（专职）", "安全员（专职）", None),
+        ] {
+            let folded = super::key(written);
+            assert_eq!(super::without_hint(&folded), (key, hint), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_value_keeps_its_words() {
+        assert_eq!(super::value("　１２ 处\u{200B}\n隐患　"), "12 处 隐患");
+    }
+}

@@ -1,0 +1,184 @@
+//! Which row is a header, and of which sheet (`model.md` §4.2–§4.7).
+
+use super::clean;
+use super::grid::RawRow;
+use crate::catalog::{Catalog, Need, SheetDecl};
+use crate::model::{SheetId, Text};
+use std::collections::BTreeMap;
+
+/// Headers that say little: they count only beside two others.
+const VAGUE: &[&str] =
+    &["编号", "名称", "日期", "时间", "类别", "类型", "状态", "单位", "负责人", "人数"];
+
+/// All headers of all sheets, ready for comparison.
+pub(super) struct Names<'a> {
+    /// The catalog.
+    catalog: &'a Catalog,
+    /// By sheet: folded header → column and rank (0 = canonical, then aliases in order).
+    by_sheet: Vec<BTreeMap<String, (usize, usize)>>,
+}
+
+/// A recognised header.
+#[derive(Clone, Debug)]
+pub(super) struct Header {
+    /// Which sheet.
+    pub(super) sheet: SheetId,
+    /// Worksheet row, 1-based.
+    pub(super) row: u32,
+    /// By declared column: worksheet column and header as written.
+    pub(super) columns: Vec<Option<(u16, Text)>>,
+    /// Columns that are no declared one: worksheet column, folded header.
+    pub(super) extra: Vec<(u16, Text)>,
+    /// The 序号 column.
+    pub(super) serial: Option<u16>,
+    /// By declared column: the unit in the header's bracket.
+    pub(super) units: Vec<Option<&'static str>>,
+    /// Two columns for one header: the loser's column and header.
+    pub(super) rivals: Vec<(u16, Text)>,
+}
+
+/// What a row is.
+pub(super) enum Outcome {
+    /// A header.
+    Header(Box<Header>),
+    /// Two sheets fit equally.
+    Ambiguous(Vec<Text>),
+    /// No header.
+    None,
+}
+
+impl<'a> Names<'a> {
+    /// Folds all headers of the catalog.
+    pub(super) fn new(catalog: &'a Catalog) -> Self {
+        Self { catalog, by_sheet: catalog.sheets.iter().map(folded).collect() }
+    }
+
+    /// Looks whether a row is a header; `around` is the worksheet's name and title.
+    pub(super) fn recognise(
+        &self,
+        row: &RawRow,
+        around: &str,
+        worksheet: &str,
+    ) -> Outcome {
+        let cells: Vec<(u16, String)> = row
+            .cells
+            .iter()
+            .map(|(column, raw)| (*column, clean::key(&raw.text())))
+            .collect();
+        let mut best: Vec<(usize, Header)> = Vec::new();
+        for (id, decl) in self.catalog.sheets.iter().enumerate() {
+            let header = self.mapping(id, decl, row, &cells);
+            if let Some(score) = score(decl, &header, worksheet) {
+                best.push((score, header));
+            }
+        }
+        let most = best.iter().map(|(score, _)| *score).max();
+        best.retain(|(score, _)| Some(*score) == most);
+        let name = |header: &Header| &self.catalog.sheets[usize::from(header.sheet)].name;
+        if best.len() > 1
+            && best.iter().any(|(_, header)| around.contains(&**name(header)))
+        {
+            best.retain(|(_, header)| around.contains(&**name(header)));
+        }
+        match best.len() {
+            0 => Outcome::None,
+            1 => Outcome::Header(Box::new(best.remove(0).1)),
+            _ => Outcome::Ambiguous(
+                best.iter().map(|(_, header)| name(header).clone()).collect(),
+            ),
+        }
+    }
+
+    /// The columns of a row as headers of one sheet.
+    fn mapping(
+        &self,
+        id: usize,
+        decl: &SheetDecl,
+        row: &RawRow,
+        cells: &[(u16, String)],
+    ) -> Header {
+        let mut header = Header {
+            sheet: SheetId::try_from(id).unwrap_or_default(),
+            row: row.number,
+            columns: vec![None; decl.columns.len()],
+            extra: Vec::new(),
+            serial: None,
+            units: vec![None; decl.columns.len()],
+            rivals: Vec::new(),
+        };
+        let mut ranks = vec![usize::MAX; decl.columns.len()];
+        for (column, folded) in cells {
+            let (name, hint) = clean::without_hint(folded);
+            let found =
+                self.by_sheet[id].get(folded).or_else(|| self.by_sheet[id].get(name));
+            match found {
+                Some((at, rank)) => {
+                    let written = Text::from(folded.as_str());
+                    if *rank < ranks[*at] {
+                        let loser = header.columns[*at].replace((*column, written));
+                        header.rivals.extend(loser);
+                        ranks[*at] = *rank;
+                        header.units[*at] = unit(hint);
+                    } else {
+                        header.rivals.push((*column, written));
+                    }
+                }
+                None if ["序号", "项次", "No.", "No"].contains(&folded.as_str()) => {
+                    header.serial = Some(*column);
+                }
+                None => header.extra.push((*column, folded.as_str().into())),
+            }
+        }
+        header.extra.extend(header.rivals.iter().cloned());
+        header
+    }
+}
+
+/// Folded headers of one sheet: the column and the rank of each; the best rank wins.
+fn folded(sheet: &SheetDecl) -> BTreeMap<String, (usize, usize)> {
+    let mut names = BTreeMap::new();
+    for (at, column) in sheet.columns.iter().enumerate() {
+        let all = std::iter::once(&column.header).chain(&column.aliases);
+        for (rank, name) in all.enumerate() {
+            let entry: &mut (usize, usize) =
+                names.entry(clean::key(name)).or_insert((at, rank));
+            if rank < entry.1 {
+                *entry = (at, rank);
+            }
+        }
+    }
+    names
+}
+
+/// The unit of money that a header's bracket names.
+fn unit(hint: Option<&str>) -> Option<&'static str> {
+    match hint {
+        Some("万元") => Some("万元"),
+        Some("元") => Some("元"),
+        _ => None,
+    }
+}
+
+/// Score of a candidate; nothing when too few columns match (`model.md` §4.4).
+fn score(decl: &SheetDecl, header: &Header, worksheet: &str) -> Option<usize> {
+    let matched = |at: usize| header.columns[at].is_some();
+    let required = |at: usize| decl.columns[at].need == Need::Required;
+    let all: Vec<usize> = (0..decl.columns.len()).filter(|at| matched(*at)).collect();
+    let written = |at: usize| header.columns[at].as_ref().map_or("", |(_, name)| &**name);
+    let telling = all.iter().filter(|at| !VAGUE.contains(&written(**at))).count();
+    let counted = if telling >= 2 { all.len() } else { telling };
+    let missing =
+        (0..decl.columns.len()).filter(|at| required(*at) && !matched(*at)).count();
+    let may_miss =
+        worksheet.contains(&*decl.name) && ["检查", "隐患"].contains(&&*decl.name);
+    let is_one = |group: &Vec<Text>| {
+        group.iter().any(|name| {
+            decl.columns.iter().position(|c| c.header == *name).is_some_and(matched)
+        })
+    };
+    let is_enough = missing <= usize::from(may_miss)
+        && counted >= decl.columns.len().min(3)
+        && decl.one_of.iter().all(is_one);
+    let points = all.iter().map(|at| if required(*at) { 3 } else { 1 }).sum();
+    is_enough.then_some(points)
+}

@@ -1,0 +1,102 @@
+//! What reading has to tell: notes on cells become findings and repairs.
+
+use super::gather::Twin;
+use super::table::CellNote;
+use crate::catalog::Catalog;
+use crate::model::{
+    Excerpt, Finding, Place, Repair, RowRef, Severity, Source, SourceId, Text, Town,
+};
+use std::collections::BTreeMap;
+
+/// Findings on the cells of one table: each 错误 and 警告 of its own, 提示 once a column.
+pub(super) fn notes(
+    catalog: &Catalog,
+    (id, source): (SourceId, &Source),
+    notes: Vec<CellNote>,
+) -> (Vec<Finding>, Vec<Repair>) {
+    let decl = &catalog.sheets[usize::from(source.sheet)];
+    let (mut findings, mut repairs) = (Vec::new(), Vec::new());
+    let mut once: BTreeMap<(usize, &str), (usize, usize)> = BTreeMap::new();
+    for note in notes {
+        let header = &decl.columns[note.at].header;
+        let place = cell_place(source, note.column, note.number);
+        let words = [("列", &**header), ("读到", &note.from), ("理解", &note.note.says)];
+        let mut finding = catalog.findings.raise(note.note.code, &words, place);
+        finding.read = Some(note.from.clone());
+        let (text, start, end) = note.excerpt;
+        finding.excerpt = Some(Excerpt { text, start, end });
+        if finding.severity == Severity::Error {
+            findings.push(finding);
+            continue;
+        }
+        repairs.push(Repair {
+            source: id,
+            number: note.number,
+            column: note.at,
+            from: note.from.into(),
+            to: note.to,
+            code: note.note.code.into(),
+        });
+        if finding.severity == Severity::Warning {
+            findings.push(finding);
+            continue;
+        }
+        let (_, count) = once.entry((note.at, note.note.code)).or_insert_with(|| {
+            findings.push(finding);
+            (findings.len() - 1, 0)
+        });
+        *count += 1;
+    }
+    for (at, count) in once.into_values().filter(|(_, count)| *count > 1) {
+        findings[at].fact = format!("{}（本列共{count}处）", findings[at].fact);
+    }
+    (findings, repairs)
+}
+
+/// Findings on rows of one key; contradictions are judged by `check`, which sees both rows.
+pub(super) fn twins(
+    catalog: &Catalog,
+    sources: &[Source],
+    twins: &[Twin],
+) -> Vec<Finding> {
+    let told = ["E-SAME-MERGED", "E-SAME-TWO"];
+    let each = twins.iter().filter(|twin| told.contains(&twin.code)).map(|twin| {
+        let (first, number) = twin.first;
+        let used = &sources[first as usize];
+        let used = format!("{} › {} › 第{number}行", used.workbook, used.worksheet);
+        let (source, number) = twin.at;
+        let place = row_place(&sources[source as usize], number);
+        catalog.findings.raise(twin.code, &[("另一处", &used)], place)
+    });
+    each.collect()
+}
+
+/// One finding for all hazards that were given an id.
+pub(super) fn allotted(
+    catalog: &Catalog,
+    town: &Town,
+    rows: &[RowRef],
+) -> Option<Finding> {
+    let first = town.row(*rows.first()?);
+    let place = row_place(&town.sources[first.source as usize], first.number);
+    let count = rows.len().to_string();
+    Some(catalog.findings.raise("E-ID-ALLOTTED", &[("个数", &count)], place))
+}
+
+/// The place of a cell.
+fn cell_place(source: &Source, column: u16, number: u32) -> Place {
+    let mapped =
+        source.mapping.iter().position(|m| m.as_ref().is_some_and(|m| m.0 == column));
+    let cell = mapped.and_then(|at| source.cell(at, number));
+    Place { cell: cell.map(Text::from), ..row_place(source, number) }
+}
+
+/// The place of a row.
+fn row_place(source: &Source, number: u32) -> Place {
+    Place {
+        file: Some(source.workbook.clone()),
+        sheet: Some(source.worksheet.clone()),
+        cell: Some(number.to_string().into()),
+        ..Place::default()
+    }
+}

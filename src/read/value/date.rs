@@ -1,0 +1,292 @@
+//! Days in every shape that offices write (`model.md` §6).
+
+use super::{Context, Reading};
+use crate::catalog::ColumnDecl;
+use crate::model::{Day, Value, print_day};
+use crate::read::grid::Raw;
+use jiff::ToSpan;
+
+/// Reads a date cell.
+pub(super) fn read(
+    raw: &Raw,
+    text: &str,
+    column: &ColumnDecl,
+    context: &Context,
+) -> Reading {
+    let reading = match raw {
+        Raw::Day(day) => Reading::plain(Value::Date(*day)),
+        Raw::Number(number) => from_number(number, context),
+        _ => from_text(text, column.is_deadline, context),
+    };
+    match &reading.value {
+        Value::Date(day) if day.year() < 1990 => impossible(text),
+        _ => reading,
+    }
+}
+
+/// Not a day that exists.
+fn impossible(text: &str) -> Reading {
+    Reading::unknown(text, "E-DATE-IMPOSSIBLE", "没有这一天")
+}
+
+/// A number cell: a serial day, eight digits, or a decimal like 3.19.
+fn from_number(number: &str, context: &Context) -> Reading {
+    if let Ok(serial) = number.parse::<i64>() {
+        if (36_526..=73_050).contains(&serial) {
+            let start = jiff::civil::date(1899, 12, 30);
+            return start.checked_add(serial.days()).map_or_else(
+                |_| impossible(number),
+                |day| Reading::plain(Value::Date(day)),
+            );
+        }
+        return compact(number).unwrap_or_else(|| impossible(number));
+    }
+    let Some((month, day)) = number.split_once('.') else { return impossible(number) };
+    if day.len() == 1 {
+        let says = format!("是{month}月{day}日，还是{month}月{day}0日");
+        return Reading::unknown(number, "E-ASK-DATE", says);
+    }
+    match make(context.year, month, day) {
+        Some(day) => Reading::noted(Value::Date(day), "E-DATE-DECIMAL", print_day(day)),
+        None => impossible(number),
+    }
+}
+
+/// 20240305
+fn compact(digits: &str) -> Option<Reading> {
+    if digits.len() != 8 {
+        return None;
+    }
+    let day = make(digits[..4].parse().ok()?, &digits[4..6], &digits[6..])?;
+    Some(Reading::plain(Value::Date(day)))
+}
+
+/// A text cell.
+fn from_text(text: &str, is_deadline: bool, context: &Context) -> Reading {
+    if let Some(reading) = whole(text) {
+        return reading;
+    }
+    if let Some(reading) = range(text, is_deadline, context) {
+        return reading;
+    }
+    if is_deadline && let Some(reading) = deadline(text, context) {
+        return reading;
+    }
+    let parts = parts(text);
+    let is_month = text.contains('年') || parts.first().is_some_and(|p| p.len() == 4);
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 2 => two_digit_year(text, [year, month, day]),
+        [year, month] if is_month => month_only(text, [year, month], is_deadline),
+        [month, day] => match make(context.year, month, day) {
+            Some(day) => {
+                let says = format!("{}（年份取自{}）", print_day(day), context.year_from);
+                Reading::noted(Value::Date(day), "E-DATE-NOYEAR", says)
+            }
+            None => impossible(text),
+        },
+        _ => impossible(text),
+    }
+}
+
+/// A full date, perhaps with a time of day.
+fn whole(text: &str) -> Option<Reading> {
+    let date = text.split(' ').next()?;
+    if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
+        return compact(date);
+    }
+    match parts(date).as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            let found = make(year.parse().ok()?, month, day);
+            Some(
+                found
+                    .map_or_else(|| impossible(text), |d| Reading::plain(Value::Date(d))),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// 24.3.5
+fn two_digit_year(text: &str, [year, month, day]: [&str; 3]) -> Reading {
+    let year = year.parse::<i16>().ok().map(|year| 2000 + year);
+    match year.and_then(|year| make(year, month, day)) {
+        Some(day) => Reading::noted(Value::Date(day), "E-DATE-YEAR2", print_day(day)),
+        None => impossible(text),
+    }
+}
+
+/// 2024年3月: the last day as a deadline, else asked.
+fn month_only(text: &str, [year, month]: [&str; 2], is_deadline: bool) -> Reading {
+    let first = year.parse().ok().and_then(|year| make(year, month, "1"));
+    match first {
+        Some(first) if is_deadline => {
+            let last = first.last_of_month();
+            Reading::noted(Value::Date(last), "E-DATE-MONTH", print_day(last))
+        }
+        Some(_) => Reading::unknown(text, "E-ASK-DAY", "哪一天"),
+        None => impossible(text),
+    }
+}
+
+/// 3月19日-21日: the first day of events, the last of deadlines.
+fn range(text: &str, is_deadline: bool, context: &Context) -> Option<Reading> {
+    let (first, last) = text.split_once(['-', '—', '至', '~', '～'])?;
+    let begin = day_of(first, context)?;
+    let end = day_of(last, context).or_else(|| {
+        let day = last.trim_end_matches(['日', '号']);
+        make(begin.year(), &begin.month().to_string(), day)
+    })?;
+    let day = if is_deadline { end } else { begin };
+    Some(Reading::noted(Value::Date(day), "E-DATE-RANGE", print_day(day)))
+}
+
+/// One end of a range: needs 月, else `2024-3-5` would be one.
+fn day_of(text: &str, context: &Context) -> Option<Day> {
+    if !text.contains('月') {
+        return None;
+    }
+    match parts(text).as_slice() {
+        [year, month, day] => make(year.parse().ok()?, month, day),
+        [month, day] => make(context.year, month, day),
+        _ => None,
+    }
+}
+
+/// Words that only deadlines use.
+fn deadline(text: &str, context: &Context) -> Option<Reading> {
+    if ["立即", "当场", "立行立改"].iter().any(|word| text.contains(word)) {
+        return context.from.map(|day| Reading::plain(Value::Date(day)));
+    }
+    if ["长期坚持", "长期", "持续"].contains(&text) {
+        return Some(Reading::plain(Value::NotApplicable));
+    }
+    if text.ends_with("工作日内") {
+        return Some(Reading::unknown(text, "E-HOLIDAYS", "请写明具体日期"));
+    }
+    let noted = |day| Reading::noted(Value::Date(day), "E-DATE-WORDS", print_day(day));
+    if let Some(days) = text.strip_suffix("日内").or_else(|| text.strip_suffix("天内"))
+    {
+        let count: i32 = days.trim_end_matches("个自然").parse().ok()?;
+        return context.from?.checked_add(count.days()).ok().map(noted);
+    }
+    let body = text.trim_end_matches("完成").trim_end_matches('前');
+    if let Some(year) = body.strip_suffix("年底") {
+        let year = if year.is_empty() { context.year } else { year.parse().ok()? };
+        return make(year, "12", "31").map(noted);
+    }
+    let (year, rest) = match body.split_once('年') {
+        Some((year, rest)) => (year.parse().ok()?, rest),
+        None => (context.year, body),
+    };
+    if rest.is_empty() {
+        return make(year, "12", "31").map(noted);
+    }
+    let month = rest.trim_end_matches(['底', '末']).strip_suffix('月')?;
+    let first = make(year, month, "1")?;
+    let is_end = rest.ends_with(['底', '末']);
+    let is_before = text.ends_with("月前") || text.ends_with("月前完成");
+    match (is_end, is_before) {
+        (true, _) => Some(noted(first.last_of_month())),
+        (false, true) => first.yesterday().ok().map(noted),
+        _ => None,
+    }
+}
+
+/// The digits of a date: 2024年3月5日, 2024-3-5, 2024/3/5, 2024.3.5.
+fn parts(text: &str) -> Vec<&str> {
+    let is_mark =
+        |c: char| matches!(c, '年' | '月' | '日' | '号' | '-' | '/' | '.' | '—');
+    let parts: Vec<&str> =
+        text.split(is_mark).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    if parts.iter().all(digits) { parts } else { Vec::new() }
+}
+
+/// A day that exists.
+fn make(year: i16, month: &str, day: &str) -> Option<Day> {
+    Day::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, Raw, Value, read};
+    use crate::catalog::Catalog;
+    use jiff::civil::date;
+
+    fn reading(raw: &Raw, header: &str) -> (String, Option<&'static str>) {
+        let catalog = Catalog::load(None).unwrap();
+        let sheet = catalog.sheets.iter().find(|s| &*s.name == "隐患").unwrap();
+        let context = Context {
+            year: 2026,
+            year_from: "统计截止日",
+            from: Some(date(2026, 3, 10)),
+            header_unit: None,
+        };
+        let text = crate::read::clean::value(&raw.text());
+        let reading = read(raw, &text, sheet.column(header).unwrap(), &context);
+        let value = match reading.value {
+            Value::Date(day) => day.to_string(),
+            Value::Unknown(_) => "?".into(),
+            other => format!("{other:?}"),
+        };
+        (value, reading.note.map(|note| note.code))
+    }
+
+    #[test]
+    fn events_in_every_shape() {
+        for (text, day, code) in [
+            ("2024-3-5", "2024-03-05", None),
+            ("2024/03/05", "2024-03-05", None),
+            ("2024.3.5", "2024-03-05", None),
+            ("2024年3月5日", "2024-03-05", None),
+            ("20240305", "2024-03-05", None),
+            ("2024-03-05 10:20", "2024-03-05", None),
+            ("24.3.5", "2024-03-05", Some("E-DATE-YEAR2")),
+            ("3月5日", "2026-03-05", Some("E-DATE-NOYEAR")),
+            ("3/5", "2026-03-05", Some("E-DATE-NOYEAR")),
+            ("2024年3月", "?", Some("E-ASK-DAY")),
+            ("3月19日-21日", "2026-03-19", Some("E-DATE-RANGE")),
+            ("2024.2.30", "?", Some("E-DATE-IMPOSSIBLE")),
+            ("1989-3-5", "?", Some("E-DATE-IMPOSSIBLE")),
+            ("昨天", "?", Some("E-DATE-IMPOSSIBLE")),
+        ] {
+            let raw = Raw::Text(text.into());
+            assert_eq!(reading(&raw, "发现日期"), (day.into(), code), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_as_dates() {
+        for (number, day, code) in [
+            ("45352", "2024-03-01", None),
+            ("20240305", "2024-03-05", None),
+            ("3.19", "2026-03-19", Some("E-DATE-DECIMAL")),
+            ("3.1", "?", Some("E-ASK-DATE")),
+            ("10.1", "?", Some("E-ASK-DATE")),
+        ] {
+            let raw = Raw::Number(number.into());
+            assert_eq!(reading(&raw, "发现日期"), (day.into(), code), "{number}");
+        }
+    }
+
+    #[test]
+    fn deadlines_in_words() {
+        for (text, day) in [
+            ("6月底", "2026-06-30"),
+            ("6月底前", "2026-06-30"),
+            ("2024年6月底前", "2024-06-30"),
+            ("年底", "2026-12-31"),
+            ("10月前", "2026-09-30"),
+            ("2025年", "2025-12-31"),
+            ("3日内", "2026-03-13"),
+            ("立即", "2026-03-10"),
+            ("2024年3月", "2024-03-31"),
+            ("3月19日-21日", "2026-03-21"),
+        ] {
+            let raw = Raw::Text(text.into());
+            assert_eq!(reading(&raw, "整改期限").0, day, "{text}");
+        }
+        let working = Raw::Text("15个工作日内".into());
+        assert_eq!(reading(&working, "整改期限").1, Some("E-HOLIDAYS"));
+    }
+}

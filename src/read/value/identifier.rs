@@ -1,0 +1,141 @@
+//! Codes with a form of their own (`model.md` §7).
+
+use super::{Reading, text};
+use crate::catalog::ColumnDecl;
+use crate::model::Value;
+use crate::read::grid::Raw;
+
+/// Reads an identifier; a wrong one is kept as text and reported.
+pub(super) fn read(raw: &Raw, word: &str, column: &ColumnDecl) -> Reading {
+    let is_long = word.chars().filter(char::is_ascii_digit).count() >= 16;
+    let is_lost = word.contains("E+") || word.contains("e+");
+    if matches!(raw, Raw::Number(_)) && (is_long || is_lost) {
+        return Reading::unknown(word, "E-ID-LOST", "");
+    }
+    match &*column.identifier {
+        "uscc" => credit_code(word),
+        "phone" => phones(word),
+        "docno" => document_number(word),
+        _ => Reading::plain(text(word)),
+    }
+}
+
+/// 统一社会信用代码: 18 characters with a check character; 15 digits of the old kind pass.
+fn credit_code(word: &str) -> Reading {
+    let upper = word.to_uppercase().replace(' ', "");
+    let proposed = upper.replace('O', "0").replace('I', "1");
+    if is_credit_code(&upper)
+        || (upper.len() == 15 && upper.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return Reading::plain(text(&upper));
+    }
+    let says = if is_credit_code(&proposed) {
+        format!("是否为 {proposed}")
+    } else {
+        "应为 18 位，末位是校验码".to_owned()
+    };
+    Reading::noted(text(&upper), "E-ID-INVALID", says)
+}
+
+/// The check of GB 32100: Σ value·3^(i−1) mod 31.
+fn is_credit_code(code: &str) -> bool {
+    const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let values: Option<Vec<usize>> = code.chars().map(|c| ALPHABET.find(c)).collect();
+    let Some(values) = values.filter(|values| values.len() == 18) else { return false };
+    let mut weight = 1;
+    let mut sum = 0;
+    for value in &values[..17] {
+        sum += value * weight;
+        weight = weight * 3 % 31;
+    }
+    (31 - sum % 31) % 31 == values[17]
+}
+
+/// One or several phone numbers.
+fn phones(word: &str) -> Reading {
+    let all = word
+        .split(['、', '，', ',', '；', ';', '/', ' '])
+        .filter(|part| !part.is_empty());
+    let is_sound = all.clone().all(is_phone) || is_phone(&word.replace([' ', '-'], ""));
+    if is_sound {
+        Reading::plain(text(word))
+    } else {
+        Reading::noted(
+            text(word),
+            "E-ID-INVALID",
+            "手机 11 位，固定电话 7 至 8 位可带区号",
+        )
+    }
+}
+
+/// Mobile, fixed, local or short number.
+fn is_phone(word: &str) -> bool {
+    let digits: String = word.chars().filter(|c| *c != '-').collect();
+    if !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let short = ["110", "119", "120", "12350", "12345", "96119"];
+    match digits.len() {
+        11 => digits.starts_with('1') || digits.starts_with('0'),
+        7 | 8 => true,
+        10..=18 => digits.starts_with('0'),
+        _ => short.contains(&digits.as_str()),
+    }
+}
+
+/// 文号: `代字〔YYYY〕N号`; other brackets, 第 and leading zeros are offered repaired.
+fn document_number(word: &str) -> Reading {
+    let repaired = repair(word);
+    match repaired {
+        Some(repaired) if repaired == word => Reading::plain(text(word)),
+        Some(repaired) => {
+            let says = format!("是否为 {repaired}");
+            Reading::noted(Value::Text(word.into()), "E-DOCNO", says)
+        }
+        None => Reading::noted(text(word), "E-DOCNO", "应如 兰政发〔2026〕5号"),
+    }
+}
+
+/// The number in its right form, if it has all parts.
+fn repair(word: &str) -> Option<String> {
+    let plain: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+    let open = plain.find(['〔', '[', '【', '(', '（'])?;
+    let close = plain.find(['〕', ']', '】', ')', '）'])?;
+    let code = &plain[..open];
+    let year = plain.get(open..close)?.trim_start_matches(['〔', '[', '【', '(', '（']);
+    let rest = plain[close..].trim_start_matches(['〕', ']', '】', ')', '）']);
+    let serial =
+        rest.trim_start_matches('第').trim_end_matches('号').trim_start_matches('0');
+    let digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let is_sound = !code.is_empty() && year.len() == 4 && digits(year) && digits(serial);
+    is_sound.then(|| format!("{code}〔{year}〕{serial}号"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_credit_code, is_phone, repair};
+
+    #[test]
+    fn a_credit_code_is_checked_by_its_last_character() {
+        assert!(is_credit_code("91350100M000100Y43"));
+        assert!(!is_credit_code("91350100M000100Y44"));
+    }
+
+    #[test]
+    fn document_numbers_are_repaired() {
+        for wrong in ["兰政发[2026]05号", "兰政发（2026）第5号", "兰政发 〔2026〕 5"]
+        {
+            assert_eq!(repair(wrong).as_deref(), Some("兰政发〔2026〕5号"), "{wrong}");
+        }
+        assert_eq!(repair("兰政发5号"), None);
+    }
+
+    #[test]
+    fn phones_of_all_kinds() {
+        for good in ["13900000000", "0571-1234567", "1234567", "119"] {
+            assert!(is_phone(good), "{good}");
+        }
+        assert!(!is_phone("12"));
+    }
+}

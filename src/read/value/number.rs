@@ -1,0 +1,141 @@
+//! Whole numbers, decimals and money.
+
+use super::{Context, Reading};
+use crate::catalog::ColumnDecl;
+use crate::model::{Decimal, Value};
+
+/// A count ≥ 0; a unit behind it is dropped.
+pub(super) fn whole(text: &str) -> Reading {
+    match amount(text) {
+        Amount::Exact(number, how) => match number.integer().filter(|n| *n >= 0) {
+            Some(n) => noted(Value::Integer(n), &how, n.to_string()),
+            None => Reading::unknown(text, "E-ASK-COUNT", "应为不小于 0 的整数"),
+        },
+        Amount::Vague => Reading::unknown(text, "E-ASK-COUNT", "不是确数"),
+    }
+}
+
+/// A decimal number.
+pub(super) fn decimal(text: &str) -> Reading {
+    match amount(text) {
+        Amount::Exact(number, how) => {
+            noted(Value::Number(number), &how, number.to_string())
+        }
+        Amount::Vague => Reading::unknown(text, "E-ASK-COUNT", "不是确数"),
+    }
+}
+
+/// Money in 分: unit of the cell, else of the header, else of the column.
+pub(super) fn money(text: &str, column: &ColumnDecl, context: &Context) -> Reading {
+    let Amount::Exact(number, how) = amount(text) else {
+        return Reading::unknown(text, "E-ASK-COUNT", "不是确数");
+    };
+    let own = match how.as_str() {
+        "万元" | "万" => Some(1_000_000),
+        "元" | "块" => Some(100),
+        _ => None,
+    };
+    let header =
+        context.header_unit.map(|unit| if unit == "万元" { 1_000_000 } else { 100 });
+    let unit = own.or(header).unwrap_or_else(|| column.cents());
+    if own.is_none() && unit == 1_000_000 && number >= Decimal::from(10_000) {
+        let says = format!("是 {number} 万元，还是 {number} 元");
+        return Reading::unknown(text, "E-ASK-UNIT", says);
+    }
+    let (digits, scale) = number.parts();
+    let cents = digits.checked_mul(unit).and_then(|cents| {
+        let divisor = 10_i64.checked_pow(u32::from(scale))?;
+        (cents % divisor == 0).then_some(cents / divisor)
+    });
+    match cents {
+        Some(cents) if own.is_some_and(|own| own != column.cents()) => {
+            Reading::noted(Value::Money(cents), "E-MONEY-UNIT", format!("{number}{how}"))
+        }
+        Some(cents) => Reading::plain(Value::Money(cents)),
+        None => Reading::unknown(text, "E-ASK-COUNT", "金额应当精确到分"),
+    }
+}
+
+/// A number in words or digits.
+enum Amount {
+    /// The number and the unit behind it.
+    Exact(Decimal, String),
+    /// 约20, 20余, 2-3, 若干.
+    Vague,
+}
+
+/// Reads digits with separators and a unit, or Han numerals.
+fn amount(text: &str) -> Amount {
+    let digits: String = text
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '，'))
+        .collect();
+    let unit = text[digits.len()..].trim();
+    let plain = digits.replace([',', '，'], "");
+    let is_unit =
+        unit.chars().count() <= 3 && !unit.contains(|c: char| c.is_ascii_digit());
+    let vague = ["余", "多", "左右", "约", "-", "~", "～", "几"];
+    if let Ok(number) = plain.parse::<Decimal>() {
+        let is_vague = vague.iter().any(|word| unit.contains(word)) || !is_unit;
+        return if is_vague {
+            Amount::Vague
+        } else {
+            Amount::Exact(number, unit.to_owned())
+        };
+    }
+    match han(text) {
+        Some(number) => Amount::Exact(Decimal::from(number), "汉字数".to_owned()),
+        None => Amount::Vague,
+    }
+}
+
+/// Han numerals up to 99, also 大写.
+fn han(text: &str) -> Option<i64> {
+    const DIGITS: [&str; 2] = ["零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"];
+    let digit = |c: char| -> Option<i64> {
+        let at = DIGITS.iter().find_map(|digits| digits.chars().position(|d| d == c));
+        i64::try_from(at?).ok()
+    };
+    let text = text.replace('拾', "十").replace('〇', "零").replace('两', "二");
+    let (tens, ones) = match text.split_once('十') {
+        Some((tens, ones)) => (if tens.is_empty() { "一" } else { tens }, ones),
+        None => ("零", text.as_str()),
+    };
+    let one = |part: &str| -> Option<i64> {
+        let mut chars = part.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => Some(0),
+            (Some(c), None) => digit(c),
+            _ => None,
+        }
+    };
+    if text.is_empty() { None } else { Some(one(tens)? * 10 + one(ones)?) }
+}
+
+/// Notes a number that was not written as one.
+fn noted(value: Value, how: &str, says: String) -> Reading {
+    if how.is_empty() {
+        Reading::plain(value)
+    } else {
+        Reading::noted(value, "E-NUMBER-TEXT", says)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decimal, whole};
+    use crate::model::Value;
+
+    #[test]
+    fn counts_are_read_with_units_and_in_han() {
+        for (text, number) in
+            [("3家", 3), ("1,200", 1200), ("十二", 12), ("壹", 1), ("0", 0)]
+        {
+            assert_eq!(whole(text).value, Value::Integer(number), "{text}");
+        }
+        for text in ["约20", "20余", "2-3", "若干", "-1", "1.5"] {
+            assert!(matches!(whole(text).value, Value::Unknown(_)), "{text}");
+        }
+        assert_eq!(decimal("1.50").value, Value::Number("1.5".parse().unwrap()));
+    }
+}

@@ -1,0 +1,4 @@
+//! read: workbooks as offices write them, and files that are none.
+
+mod tables;
+mod walls;

@@ -1,0 +1,140 @@
+//! Tables are found and understood wherever they stand.
+
+use crate::support::workbook;
+use tempfile::TempDir;
+use zhenwen::catalog::Catalog;
+use zhenwen::model::{AsideReason, Finding, Town, Value};
+use zhenwen::read::read;
+
+const VILLAGES: (&str, &str) =
+    ("村", "村名|村主要负责人|户数\n东岭村|甲一|#10\n西坡村|乙二|#20");
+const UNITS: (&str, &str) = (
+    "单位",
+    "单位名称|村名|单位类别\n东岭超市|东岭村|商场超市\n西坡酒坊|西坡村委会|小加工",
+);
+
+fn town(files: &[(&str, &[(&str, &str)])]) -> (Town, Vec<Finding>) {
+    let folder = TempDir::new().unwrap();
+    for (name, sheets) in files {
+        workbook(&folder.path().join(name), sheets);
+    }
+    let catalog = Catalog::load(None).unwrap();
+    read(&catalog, folder.path(), "2026-10-31".parse().unwrap()).unwrap()
+}
+
+fn codes(findings: &[Finding]) -> Vec<(&str, &str)> {
+    let cell = |f: &Finding| f.place.cell.clone().unwrap_or_default().to_string();
+    let mut all: Vec<(String, String)> =
+        findings.iter().map(|f| (f.code.to_string(), cell(f))).collect();
+    all.sort();
+    Box::leak(all.into_boxed_slice())
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect()
+}
+
+#[test]
+fn headers_are_found_under_titles_by_aliases_in_any_order() {
+    let hazards = "东岭片区隐患台账（2026年）\n\n序号|问题描述|受检单位|排查日期|整改时限|热度\n\
+                   1|灭火器过期|东岭超市|10月9日|10月底前|高\n2|通道堵塞|西坡酒坊|2026-10-10|2026.11.5|低\n\
+                   合计|2\n填表人：甲一";
+    let (town, findings) = town(&[("a.xlsx", &[VILLAGES, UNITS, ("台账", hazards)])]);
+    let sheet = town.sheet_named("隐患").unwrap();
+    assert_eq!(sheet.rows.len(), 2);
+    let first = town.rows_named("隐患").next().unwrap();
+    assert_eq!(town.value(first, "发现日期").to_string(), "2026年10月9日");
+    assert_eq!(town.value(first, "整改期限").to_string(), "2026年10月31日");
+    assert_eq!(town.value(first, "热度").text(), Some("高"));
+    assert_eq!(town.address(first), "a.xlsx›台账›4");
+    let unit = town.unit_of(first).unwrap();
+    assert_eq!(town.value(unit, "单位类别").text(), Some("商场超市"));
+    let reasons: Vec<&AsideReason> = sheet.aside.iter().map(|a| &a.reason).collect();
+    assert_eq!(reasons, [&AsideReason::Total, &AsideReason::Footer]);
+    let source = &town.sources[sheet.rows[0].source as usize];
+    assert_eq!((source.header_row, source.rows_in, source.rows_kept), (3, 4, 2));
+    assert_eq!(
+        codes(&findings),
+        [("E-DATE-NOYEAR", "D4"), ("E-DATE-WORDS", "E4"), ("E-ID-ALLOTTED", "4")]
+    );
+}
+
+#[test]
+fn a_village_is_known_by_its_committee() {
+    let (town, _) = town(&[("a.xlsx", &[VILLAGES, UNITS])]);
+    let unit = town.rows_named("单位").nth(1).unwrap();
+    let village = town.village_of(unit).unwrap();
+    assert_eq!(town.value(village, "村名").text(), Some("西坡村"));
+}
+
+#[test]
+fn every_bad_cell_is_told_at_its_place_and_the_row_stays() {
+    let hazards = "隐患编号|发现日期|单位名称|隐患内容|隐患等级|整改期限|整改资金|整改情况|应急预案|复查结论\n\
+        H1|2026-10-09|东岭超市|灭火器过期|Ⅱ级|2026-2-30|#20000|再议|半|大概合格\n\
+        H2|2026-10-09|东岭超市|通道堵塞|一般|#3.1|约20|已整改|是|合格\n\
+        H3||东岭超市|没有日期|一般|||||";
+    let (town, findings) = town(&[("a.xlsx", &[VILLAGES, UNITS, ("隐患", hazards)])]);
+    assert_eq!(
+        codes(&findings),
+        [
+            ("E-ASK-COUNT", "G3"),
+            ("E-ASK-DATE", "F3"),
+            ("E-ASK-LEVEL", "E2"),
+            ("E-ASK-UNIT", "G2"),
+            ("E-DATE-IMPOSSIBLE", "F2"),
+            ("E-ENUM", "J2"),
+            ("E-STATUS-TEXT", "H2"),
+            ("E-VALUE-MAPPED", "I2"),
+        ]
+    );
+    let sheet = town.sheet_named("隐患").unwrap();
+    assert_eq!(sheet.rows.len(), 2);
+    assert!(matches!(sheet.aside[0].reason, AsideReason::Required(_)));
+    let first = town.rows_named("隐患").next().unwrap();
+    assert!(matches!(town.value(first, "整改期限"), Value::Unknown(_)));
+    let told = findings.iter().find(|f| &*f.code == "E-DATE-IMPOSSIBLE").unwrap();
+    let excerpt = told.excerpt.as_ref().unwrap();
+    let marked: String = excerpt
+        .text
+        .chars()
+        .skip(excerpt.start)
+        .take(excerpt.end - excerpt.start)
+        .collect();
+    assert_eq!(marked, "2026-2-30");
+}
+
+#[test]
+fn one_table_over_many_workbooks_keeps_each_row_once() {
+    let head = "隐患编号|发现日期|单位名称|隐患内容|整改措施\n";
+    let first = format!(
+        "{head}H1|2026-10-09|东岭超市|灭火器过期|\nH2|2026-10-10|东岭超市|通道堵塞|"
+    );
+    let second = format!(
+        "{head}H1|2026-10-09|东岭超市|灭火器过期|更换\nH2|2026-10-11|东岭超市|通道堵塞|"
+    );
+    let (town, findings) = town(&[
+        ("a.xlsx", &[VILLAGES, UNITS]),
+        ("b.xlsx", &[("隐患", &first)]),
+        ("c.xlsx", &[("隐患", &second)]),
+    ]);
+    let rows: Vec<_> = town.rows_named("隐患").collect();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(town.value(rows[0], "整改措施").text(), Some("更换"));
+    assert_eq!(town.value(rows[1], "发现日期").to_string(), "2026年10月10日");
+    assert_eq!(codes(&findings), [("E-SAME-MERGED", "2")]);
+    let aside = &town.sheet_named("隐患").unwrap().aside;
+    assert_eq!(aside.last().map(|a| &a.reason), Some(&AsideReason::Conflict));
+}
+
+#[test]
+fn a_hazard_without_date_takes_it_from_its_check() {
+    let checks = "检查编号|检查日期|检查单位|检查人员|单位名称\nJ1|2026-10-09|东岭村|甲一、乙二|东岭超市";
+    let hazards = "检查编号|发现日期|单位名称|隐患内容\nJ1||东岭超市|灭火器过期";
+    let (town, _) =
+        town(&[("a.xlsx", &[VILLAGES, UNITS, ("检查", checks), ("隐患", hazards)])]);
+    let hazard = town.rows_named("隐患").next().unwrap();
+    assert_eq!(town.value(hazard, "发现日期").to_string(), "2026年10月9日");
+    assert_eq!(town.value(hazard, "发现途径").text(), Some("村级检查"));
+    assert!(town.value(hazard, "隐患编号").text().unwrap().starts_with("自-"));
+    let check = town.rows_named("检查").next().unwrap();
+    assert_eq!(town.value(check, "检查层级").text(), Some("村级"));
+}
