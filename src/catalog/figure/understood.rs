@@ -2,8 +2,8 @@
 
 use super::written::{File, Rows, Written};
 use super::{FigureDecl, Frequency, Members, Shape, Target};
-use crate::catalog::{Declarations, SheetDecl, known_names};
-use crate::expr::condition::{Condition, Fault};
+use crate::catalog::{Declarations, SheetDecl, condition, known_names};
+use crate::expr::condition::Condition;
 use crate::model::{Error, Result, Text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub(in crate::catalog) fn load(
                         decl.map(|decl| FigureDecl { town: town.clone(), ..decl }),
                     );
                     let found = reader.faults.into_iter();
-                    faults.extend(found.map(|fault| format!("{path}：{id}：{fault}")));
+                    faults.extend(found.map(|fault| format!("{path}：{id}{fault}")));
                 }
             }
             Err(fault) => faults.push(format!("{path}：{fault}")),
@@ -50,7 +50,7 @@ pub(in crate::catalog) fn load(
 struct Reader<'a> {
     /// The sheets that there are.
     sheets: &'a [SheetDecl],
-    /// What is wrong.
+    /// What is wrong, to be said behind the id.
     faults: Vec<String>,
 }
 
@@ -160,19 +160,16 @@ impl Reader<'_> {
 
     /// A condition over a sheet, its names known.
     fn condition(&mut self, text: &str, sheet: &str) -> Option<Condition> {
-        let condition = Condition::parse(text).map_err(|fault| vec![fault]);
-        let known = condition.and_then(|condition| {
-            let faults = known_names(&condition, Some(sheet), self.sheets);
-            if faults.is_empty() { Ok(condition) } else { Err(faults) }
-        });
-        known.map_err(|faults| self.show(&faults, text)).ok()
+        let parsed = condition::parse(text, sheet, self.sheets);
+        parsed.map_err(|faults| self.faults.extend(faults)).ok()
     }
 
     /// A column, or a derived name such as 认定日.
     fn header(&mut self, column: &str, sheet: &str) {
         let dated = Condition::dated(column);
         let faults = known_names(&dated, Some(sheet), self.sheets);
-        self.show(&faults, column);
+        let shown = faults.iter().map(|fault| format!("：\n{}", fault.show(column)));
+        self.faults.extend(shown);
     }
 
     /// A sheet.
@@ -192,13 +189,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes faults in a condition with their carets.
-    fn show(&mut self, faults: &[Fault], text: &str) {
-        self.faults.extend(faults.iter().map(|fault| fault.show(text)));
-    }
-
     /// Notes a fault.
     fn fault(&mut self, what: &str) {
-        self.faults.push(what.to_owned());
+        self.faults.push(format!("：{what}"));
     }
 }

@@ -94,7 +94,8 @@ fn drawing(chart: &Chart, row: u32, last: u32) -> Drawing {
         values.set_major_unit(1); // no half hazards on the axis
     }
     for (column, colour) in (1..).zip(COLOURS.iter().cycle()).take(chart.series.len()) {
-        let fill = ChartSolidFill::new().set_color(*colour);
+        let mut fill = ChartSolidFill::new();
+        fill.set_color(*colour);
         let series = drawing.add_series();
         series
             .set_name((SHEET, row + 1, column))
