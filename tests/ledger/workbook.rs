@@ -72,7 +72,7 @@ fn title_and_last_lines_stand_round_the_table() {
     let text = |row, column| read.get_value((row, column)).unwrap().to_string();
     assert_eq!(text(0, 0), "兰台镇隐患台账（2026年10月）");
     assert_eq!(text(1, 0), "填报单位：兰台镇人民政府");
-    assert_eq!(text(1, 15), "统计截止日期：2026年10月31日");
+    assert_eq!(text(1, 6), "统计截止日期：2026年10月31日");
     assert_eq!(text(2, 0), "序号");
     assert_eq!(text(2, 14), "整改资金（万元）");
     assert_eq!((text(9, 0), text(9, 14)), ("合计".into(), "8".into()));
@@ -87,10 +87,11 @@ fn the_sheet_is_set_up_for_screen_and_print() {
     for wanted in [
         r#"<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/>"#,
         r#"<autoFilter ref="A3:AC9"/>"#,
-        r#"<mergeCell ref="A1:AC1"/>"#,
+        r#"<mergeCell ref="A1:L1"/>"#,
         r#"paperSize="9""#,
         r#"orientation="landscape""#,
         r#"fitToHeight="0""#,
+        r#"fitToWidth="2""#, // 29 columns stay readable on two pages side by side
         "第 &amp;P 页 共 &amp;N 页",
         "<f>SUBTOTAL(109,O4:O9)</f><v>8</v>",
         r#"<dataValidation type="list" errorStyle="warning" allowBlank="1" showInputMessage="1" showErrorMessage="1""#,

@@ -228,7 +228,7 @@ fn due(world: &World, (deadline, blank): (&Held, Truth), done: &Held) -> Truth {
         Value::Date(day) => {
             let in_window = world.window.is_none_or(|window| window.holds(*day));
             let is_done = done.day().is_some_and(|done| done <= world.as_of);
-            Truth::from(in_window && (*day <= world.as_of || is_done))
+            Truth::from(in_window && (*day < world.as_of || is_done))
         }
         Value::NotApplicable => Truth::False,
         Value::Blank => blank,
