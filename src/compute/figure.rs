@@ -199,6 +199,7 @@ impl Maker<'_> {
             is_share: self.decl.is_share(),
             verdict: None,
             target: target.map(|target| target.print(&self.decl.unit).into()),
+            limits: target.map(Target::limits).unwrap_or_default(),
             rows: Vec::new(),
             is_emitted: frame.is_emitted,
         }

@@ -1,6 +1,6 @@
 //! 指标: a number with its scope, period, verdict and the rows behind it.
 
-use super::{Decimal, Period, RowRef, Text};
+use super::{Decimal, Period, RowRef, Text, Town, print_percent};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -15,6 +15,18 @@ pub enum Scope {
     Unit(RowRef),
     /// 人员: name, with `@任职单位` when two share it.
     Person(Text),
+}
+
+impl Scope {
+    /// As `figures.json` names it: 全镇, 村:…, 单位:…, 人员:….
+    pub fn name(&self, town: &Town) -> String {
+        match self {
+            Self::Town => "全镇".to_owned(),
+            Self::Village(row) => format!("村:{}", town.value(*row, "村名")),
+            Self::Unit(row) => format!("单位:{}", town.value(*row, "单位名称")),
+            Self::Person(name) => format!("人员:{name}"),
+        }
+    }
 }
 
 /// 结论 (`systems.md` §4.5); no verdict = no target, or not yet due.
@@ -74,6 +86,8 @@ pub struct Figure {
     pub verdict: Option<Verdict>,
     /// 目标 as printed: `≥90%`.
     pub target: Option<Text>,
+    /// Limits of the target, for printing the value.
+    pub limits: Vec<Decimal>,
     /// The rows behind the numerator (failing rows first for `≤` targets and unmet shares).
     pub rows: Vec<RowRef>,
     /// Whether the run emits it to `figures.json`; others are computed for papers only
@@ -82,6 +96,16 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The value as every paper, ledger and file prints it: the percentage, rounded here and
+    /// nowhere else, or the count or sum. `None` where there is no data, or for 0/0.
+    pub fn value(&self) -> Option<Decimal> {
+        let numerator = self.numerator?;
+        if !self.is_share {
+            return Some(numerator);
+        }
+        print_percent(numerator, self.denominator?, &self.limits)
+    }
+
     /// Whether there is a value: data there, and no 0/0.
     pub fn has_value(&self) -> bool {
         let zero = Some(Decimal::from(0));

@@ -28,6 +28,14 @@ impl Target {
             .or_else(|| number('=').map(Self::Exactly))
     }
 
+    /// The numbers that a printed percentage must not seem to cross.
+    pub fn limits(self) -> Vec<Decimal> {
+        match self {
+            Self::AtLeast(n) | Self::AtMost(n) | Self::Exactly(n) => vec![n],
+            Self::Between(low, high) => vec![low, high],
+        }
+    }
+
     /// As printed: `≥90%`.
     pub fn print(self, unit: &str) -> String {
         let unit = if unit == "%" { "%" } else { "" };

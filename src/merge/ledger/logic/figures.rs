@@ -1,13 +1,9 @@
 //! 指标台账 L-34: the figures of the period that have a target.
 
-use crate::catalog::{
-    ColumnSource, Derived, FigureDecl, LedgerDecl, Members, Shape, Target,
-};
+use crate::catalog::{ColumnSource, Derived, FigureDecl, LedgerDecl, Members, Shape};
 use crate::merge::Case;
 use crate::merge::ledger::cells::serial;
-use crate::model::{
-    Cell, Decimal, Figure, Period, RowRef, RowSource, Scope, Text, print_percent,
-};
+use crate::model::{Cell, Decimal, Figure, Period, RowRef, RowSource, Text};
 
 /// Figures as rows, in output order.
 pub(in crate::merge::ledger) struct FigureRows<'a> {
@@ -75,11 +71,11 @@ fn cell(case: Case, column: Derived, figure: &Figure) -> Cell {
         Derived::FigureId => Cell::Text(figure.key.id.clone()),
         Derived::FigureName => Cell::Text(figure.name.clone()),
         Derived::FigureBasis => text(decl.map_or_else(String::new, basis)),
-        Derived::FigureScope => text(scope(case, &figure.key.scope)),
+        Derived::FigureScope => text(figure.key.scope.name(case.town)),
         Derived::FigurePeriod => text(figure.key.period.print()),
         Derived::Numerator => number(figure.numerator),
         Derived::Denominator => number(figure.denominator),
-        Derived::FigureValue => text(value(decl, figure)),
+        Derived::FigureValue => text(value(figure)),
         Derived::Comparator => text(comparator),
         Derived::TargetValue => text(wanted),
         Derived::FigureVerdict => {
@@ -119,32 +115,10 @@ fn basis(decl: &FigureDecl) -> String {
     }
 }
 
-/// 范围 as `figures.json` writes it.
-fn scope(case: Case, scope: &Scope) -> String {
-    let name = |row: RowRef, header: &str| case.town.value(row, header).to_string();
-    match scope {
-        Scope::Town => "全镇".to_owned(),
-        Scope::Village(row) => format!("村:{}", name(*row, "村名")),
-        Scope::Unit(row) => format!("单位:{}", name(*row, "单位名称")),
-        Scope::Person(name) => format!("人员:{name}"),
-    }
-}
-
 /// 完成值 as printed; blank where there is none.
-fn value(decl: Option<&FigureDecl>, figure: &Figure) -> String {
-    let Some(numerator) = figure.numerator else { return String::new() };
-    if !figure.is_share {
-        return numerator.to_string();
-    }
-    let target = decl.and_then(|decl| decl.target(figure.key.period.letter()));
-    let limits = match target {
-        Some(Target::Between(low, high)) => vec![low, high],
-        Some(Target::AtLeast(t) | Target::AtMost(t) | Target::Exactly(t)) => vec![t],
-        None => Vec::new(),
-    };
-    let whole = figure.denominator.unwrap_or_default();
-    let shown = print_percent(numerator, whole, &limits);
-    shown.map_or_else(String::new, |shown| format!("{shown}%"))
+fn value(figure: &Figure) -> String {
+    let unit = if figure.is_share { "%" } else { "" };
+    figure.value().map_or_else(String::new, |value| format!("{value}{unit}"))
 }
 
 /// 比较符 and 目标值 of a target as printed: `≥90%` → ≥ and 90%.
