@@ -9,7 +9,8 @@ pub use ledger::{
 
 use crate::catalog::Catalog;
 use crate::expr::condition::World;
-use crate::model::{Draft, Facts, Figures, Finding, Paper, Run, Town};
+use crate::model::{Draft, Facts, Figures, Finding, Paper, Run, Text, Town};
+use std::collections::BTreeSet;
 
 /// Everything a paper or ledger may speak of.
 #[derive(Clone, Copy)]
@@ -24,6 +25,8 @@ pub struct Case<'a> {
     pub figures: &'a Figures,
     /// Days of the run.
     pub run: &'a Run,
+    /// `Paper::key` of every paper that is 已发: not due again.
+    pub issued: &'a BTreeSet<Text>,
 }
 
 /// What the user asked for: `--only`, `--village`, `--unit`, `--draft`.

@@ -1,6 +1,6 @@
 //! A paper on its way: planned, then rendered to text.
 
-use super::{Layout, Period, Provenance, RowRef, Text};
+use super::{Layout, Period, Provenance, RowRef, Table, Text};
 
 /// 对象 of a paper (front matter 每).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,6 +9,26 @@ pub enum Subject {
     Town,
     /// A row of any sheet: 村, 单位, 隐患 …
     Row(RowRef),
+}
+
+/// 字号: the series that a paper's number comes from (机关.机关代字, 机关.其他代字).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Series {
+    /// 代字: 兰政发.
+    pub code: Text,
+    /// Who gives its numbers.
+    pub mode: SeriesMode,
+    /// 起始文号 of a year.
+    pub first: u32,
+}
+
+/// 编号方式 of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SeriesMode {
+    /// 自动: numbers are reserved at build, dense, and kept over runs.
+    Automatic,
+    /// 登记: the 党政办 gives the number; until then it is blank.
+    Entered,
 }
 
 /// A paper that is due, before it is rendered.
@@ -26,8 +46,8 @@ pub struct Paper {
     pub period: Period,
     /// What `register` keys on: kind, subject key and period, joined by U+001F.
     pub key: Text,
-    /// 代字 of its series (兰政发); `None` = a paper without number.
-    pub series: Option<Text>,
+    /// Where its number comes from; `None` = a paper without number.
+    pub series: Option<Series>,
     /// 发文字号 in full: `兰安改〔2026〕3号`, or `兰政发〔2026〕　号` in a 登记 series.
     pub number: Option<Text>,
     /// Serial reserved for it by this or an earlier run (自动 series).
@@ -70,4 +90,6 @@ pub struct Draft {
     pub text: String,
     /// By sentinel index.
     pub sources: Vec<Provenance>,
+    /// Tables of `{{ 表("台账名") }}`: the line `TABLE index` in `text` stands for each.
+    pub tables: Vec<Table>,
 }

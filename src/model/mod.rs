@@ -27,7 +27,7 @@ pub use decimal::Decimal;
 pub use document::{
     Document, Element, ElementKind, Layout, Part, Piece, Span, Table, TableCell,
 };
-pub use draft::{Draft, FrontMatter, Paper, Subject};
+pub use draft::{Draft, FrontMatter, Paper, Series, SeriesMode, Subject};
 pub use error::{Error, Result};
 pub use facts::{Facts, Run};
 pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
@@ -36,7 +36,7 @@ pub use hazard::{Hazard, Level, State};
 pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
 pub use percent::print_percent;
 pub use period::{Period, Window};
-pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, strip_sentinels};
+pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
 pub use relations::Relations;
 pub use status::Status;
 pub use town::{

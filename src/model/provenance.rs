@@ -13,6 +13,9 @@ pub const SEPARATE: char = '\u{E001}';
 /// Closes a printed value.
 pub const CLOSE: char = '\u{E002}';
 
+/// Opens a line that stands for a typed table: `TABLE index`, a position in `Draft::tables`.
+pub const TABLE: char = '\u{E003}';
+
 /// What stands behind one printed value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Provenance {

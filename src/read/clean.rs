@@ -49,9 +49,11 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// Zero-width and direction characters.
+/// Zero-width and direction characters, and the marks that papers keep for themselves
+/// (`model::OPEN` … `model::TABLE`).
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+        || (crate::model::OPEN..=crate::model::TABLE).contains(&c)
 }
 
 #[cfg(test)]

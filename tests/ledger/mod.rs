@@ -6,9 +6,10 @@ mod workbook; // what stands in the file
 mod year; // the year workbook and its charts
 
 use crate::support::town;
+use std::collections::BTreeSet;
 use zhenwen::catalog::{Catalog, Declarations};
 use zhenwen::merge::{Case, Wanted};
-use zhenwen::model::{Cell, Day, Facts, Figures, Ledger, Period, Run, Town};
+use zhenwen::model::{Cell, Day, Facts, Figures, Ledger, Period, Run, Text, Town};
 
 /// The town of these tests: two villages, three units, hazards round the edges of October.
 pub(crate) const TABLES: &[(&str, &str)] = &[
@@ -57,6 +58,8 @@ pub(crate) struct Bench {
     figures: Figures,
     /// October 2026, judged at its end.
     run: Run,
+    /// Nothing is issued yet.
+    issued: BTreeSet<Text>,
 }
 
 impl Bench {
@@ -79,7 +82,7 @@ impl Bench {
         };
         let facts = zhenwen::compute::hazards(&town, as_of);
         let figures = zhenwen::compute::figures(&catalog, &town, &facts, &run);
-        Self { catalog, town, facts, figures, run }
+        Self { catalog, town, facts, figures, run, issued: BTreeSet::new() }
     }
 
     /// The case.
@@ -90,6 +93,7 @@ impl Bench {
             facts: &self.facts,
             figures: &self.figures,
             run: &self.run,
+            issued: &self.issued,
         }
     }
 
