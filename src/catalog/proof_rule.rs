@@ -3,6 +3,7 @@
 
 mod entry; // an entry as its file says it
 mod pattern; // its regular expressions, compiled
+mod checked; // whether it may be used
 
 use super::{Declarations, FindingDecl};
 use crate::model::{ElementKind, Error, Result, Severity, Text};

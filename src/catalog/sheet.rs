@@ -162,6 +162,14 @@ impl ColumnDecl {
         self.kind.is_date() && !self.is_deadline && self.need != Need::Wanted
     }
 
+    /// Whether it never enters findings, figures or the manifest: 联系电话, 身份证号, 匿名码
+    /// (`model.md` §8).
+    pub fn is_private(&self) -> bool {
+        let is_id = self.kind == ColumnType::Id;
+        let is_personal = matches!(&*self.identifier, "phone" | "idcard");
+        (is_id && is_personal) || &*self.header == "匿名码"
+    }
+
     /// 分 per unit of a money column; 0 elsewhere.
     pub fn cents(&self) -> i64 {
         match (self.kind, &*self.unit) {

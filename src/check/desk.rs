@@ -1,6 +1,6 @@
 //! 案头: one sheet under examination, and the words for its cells.
 
-use crate::catalog::{Catalog, ColumnDecl, ColumnType, SheetDecl};
+use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::expr::condition::World;
 use crate::model::{Excerpt, Finding, Place, Row, RowRef, Sheet, Source, Value};
 
@@ -120,11 +120,7 @@ impl<'a> Desk<'a> {
     /// Whether a column never enters findings: 联系电话, 身份证号, 匿名码 (`model.md` §8).
     fn is_private(&self, column: usize) -> bool {
         let decl = self.decl.column(self.header(column));
-        decl.is_some_and(|decl| {
-            let is_id = decl.kind == ColumnType::Id;
-            let is_personal = matches!(&*decl.identifier, "phone" | "idcard");
-            (is_id && is_personal) || &*decl.header == "匿名码"
-        })
+        decl.is_some_and(ColumnDecl::is_private)
     }
 
     /// The first cells of many: `F5、F9、F12 等`.

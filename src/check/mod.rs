@@ -7,8 +7,9 @@ mod name; // names and ids that no row has
 mod candidate; // what a name may have meant
 mod subject; // rows that belong to nobody
 mod alias; // other names that contradict
-mod rule; // 勾稽 rules as data
+mod hit; // rows that break a rule
 mod logic; // what no condition expresses
+mod rule; // 勾稽 rules as data
 mod order; // findings by place
 
 use crate::catalog::Catalog;

@@ -1,20 +1,11 @@
 //! 勾稽: runs the rules of `rules.toml` over the sheets they name.
 
 use super::desk::Desk;
+use super::hit::{Hit, first_cell};
 use super::logic;
 use crate::catalog::{Catalog, Rule, RuleTest};
 use crate::expr::condition::{Truth, World};
-use crate::model::{Finding, Place, RowRef, Sheet};
-
-/// Rows that break a rule together, and where it shows.
-pub(super) struct Hit {
-    /// The rows; the finding stands at the first.
-    pub rows: Vec<RowRef>,
-    /// The column it stands at.
-    pub column: usize,
-    /// Words for the fact besides the row's own cells.
-    pub words: Vec<(&'static str, String)>,
-}
+use crate::model::{Finding, Place, Sheet};
 
 /// All findings of all rules.
 pub(super) fn findings(catalog: &Catalog, world: World) -> Vec<Finding> {
@@ -55,11 +46,6 @@ fn wrong_rows(desk: &Desk, rule: &Rule) -> Vec<Hit> {
     let bound = condition.bind(desk.world, desk.sheet.id);
     let wrong = desk.rows().filter(|(at, _)| bound.test(*at) == Truth::True);
     wrong.map(|(at, _)| Hit { rows: vec![at], column, words: Vec::new() }).collect()
-}
-
-/// The column at which findings of a rule stand.
-pub(super) fn first_cell(desk: &Desk, rule: &Rule) -> Option<usize> {
-    desk.sheet.headers.column(rule.decl.cells.first()?)
 }
 
 /// All rows of a rule as one hit.

@@ -81,6 +81,8 @@ pub struct Ledger<'a> {
     pub as_of: Text,
     /// Landscape or portrait.
     pub is_landscape: bool,
+    /// Whether it ends with the line 填表人, 审核人, 填报日期.
+    pub has_signatures: bool,
     /// One or two tables.
     pub tables: Vec<LedgerTable<'a>>,
 }

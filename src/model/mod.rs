@@ -6,6 +6,7 @@ mod date; // days as the office prints them
 mod period; // months, years, windows
 mod value; // what a cell says
 mod status; // what 整改情况 says
+mod source; // tables, rows set aside, repairs
 mod town; // sheets, rows, links between them
 mod relations; // which rows belong to which
 mod hazard; // state of a hazard at the as-of date
@@ -38,9 +39,7 @@ pub use percent::print_percent;
 pub use period::{Period, Window};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
 pub use relations::Relations;
+pub use source::{Aside, AsideReason, Repair, Source};
 pub use status::Status;
-pub use town::{
-    Aside, AsideReason, ColumnTraits, Headers, Repair, Row, RowRef, Sheet, SheetId,
-    Source, SourceId, Town,
-};
+pub use town::{ColumnTraits, Headers, Row, RowRef, Sheet, SheetId, SourceId, Town};
 pub use value::{Link, Text, Unread, Value};

@@ -6,8 +6,10 @@ mod pattern; // rules of one paragraph
 pub mod rules; // rules that need counting or memory
 mod hit; // from a match to a finding
 mod fix; // safe edits
+mod truth; // numbers against figures
 
 pub use fix::{Change, Fixed, apply};
+pub use truth::disagreements;
 
 use crate::catalog::{Catalog, ProofTest};
 use crate::model::{Document, Finding};

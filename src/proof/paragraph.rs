@@ -68,6 +68,11 @@ impl Paragraph<'_> {
         self.text.get(..self.ordinal?)
     }
 
+    /// The text by origin.
+    pub(super) fn spans(&self) -> &[Span] {
+        self.spans
+    }
+
     /// The bytes that data supplied.
     pub(super) fn data(&self) -> Vec<Range<usize>> {
         let mut from = 0;

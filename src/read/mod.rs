@@ -7,6 +7,8 @@ mod grid; // cells, row by row
 mod clean; // texts tidied
 mod header; // which row is a header, of which sheet
 mod value; // cells understood
+mod note; // what is said of a cell
+mod fill; // blanks that mean the value above
 mod table; // rows under a header
 mod workbook; // one file → its tables
 mod gather; // all tables of one sheet

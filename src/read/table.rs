@@ -1,10 +1,12 @@
 //! Rows under a header: data, totals, footers, repeated headers (`model.md` §4, Rows).
 
 use super::clean;
+use super::fill::filled;
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
-use super::value::{Context, Note, Reading, read};
-use crate::catalog::{Catalog, ColumnType, Need, SheetDecl};
+use super::note::{CellNote, note_on};
+use super::value::{Context, Reading, read};
+use crate::catalog::{Catalog, ColumnType, SheetDecl};
 use crate::model::{AsideReason, Day, Repair, Text, Value};
 use std::collections::BTreeMap;
 
@@ -43,24 +45,6 @@ pub(super) struct ReadRow {
     pub(super) values: Vec<Value>,
 }
 
-/// A note on one cell.
-pub(super) struct CellNote {
-    /// Worksheet row.
-    pub(super) number: u32,
-    /// Worksheet column.
-    pub(super) column: u16,
-    /// Declared column.
-    pub(super) at: usize,
-    /// As written.
-    pub(super) from: String,
-    /// What to say.
-    pub(super) note: Note,
-    /// The row as text, and which part is the cell.
-    pub(super) excerpt: (String, usize, usize),
-    /// As understood.
-    pub(super) to: Text,
-}
-
 /// Words of a total row.
 const TOTALS: &[&str] = &["合计", "小计", "总计", "累计", "共计", "本页合计"];
 /// Words that begin a footer.
@@ -75,9 +59,6 @@ const FOOTERS: &[&str] = &[
     "说明:",
     "说明：",
 ];
-/// Words for the value above.
-const DITTO: &[&str] = &["同上", "〃", "″", "\"", "同", "-do-"];
-
 impl<'a> Table<'a> {
     /// A table under `header`; `year` completes dates without one.
     pub(super) fn new(
@@ -124,7 +105,8 @@ impl<'a> Table<'a> {
             self.aside.push((read, reason));
             return;
         }
-        let filled = self.filled(row, merges);
+        let under = (self.decl, &self.header);
+        let filled = filled(row, under, &self.above, merges);
         let read = self.understand(&filled);
         let reason = self.set_aside(&read, &texts);
         match reason {
@@ -179,60 +161,6 @@ impl<'a> Table<'a> {
         is_zero.then_some(AsideReason::ZeroReport)
     }
 
-    /// The row with merged and repeated cells filled from above.
-    fn filled(&self, row: &RawRow, merges: &[Merge]) -> RawRow {
-        let mut cells: BTreeMap<u16, Raw> = row.cells.iter().cloned().collect();
-        for (column, raw) in &mut cells {
-            let is_ditto = DITTO.contains(&clean::value(&raw.text()).as_str());
-            if let Some(above) = self.above.get(column).filter(|_| is_ditto) {
-                *raw = above.clone();
-            }
-        }
-        for (at, column) in self.header.columns.iter().enumerate() {
-            let Some((column, _)) = column else { continue };
-            let above = self.above.get(column);
-            if let Some(above) = above.filter(|_| !cells.contains_key(column))
-                && self.fills(at, *column, row, merges)
-            {
-                cells.insert(*column, above.clone());
-            }
-        }
-        RawRow { number: row.number, cells: cells.into_iter().collect() }
-    }
-
-    /// Whether a blank cell takes the value above: inside a merge; or, in ● columns only,
-    /// where 序号 is blank, or without 序号 where all columns to the left are blank too.
-    fn fills(&self, at: usize, column: u16, row: &RawRow, merges: &[Merge]) -> bool {
-        let line = row.number - 1;
-        let column_decl = &self.decl.columns[at];
-        let is_number = matches!(
-            column_decl.kind,
-            ColumnType::Int | ColumnType::Num | ColumnType::Money
-        );
-        let is_merged = merges.iter().any(|merge| {
-            let rows = merge.start.0 < line && line <= merge.end.0;
-            rows && (merge.start.1..=merge.end.1).contains(&column)
-        });
-        if is_merged {
-            return !is_number;
-        }
-        let has = |header: &str| {
-            let at = self.decl.columns.iter().position(|c| &*c.header == header);
-            let at = at.and_then(|at| self.header.columns[at].as_ref());
-            at.is_some_and(|(column, _)| row.get(*column).is_some())
-        };
-        let other = match &*column_decl.header {
-            "村名" => has("单位名称"),
-            "单位名称" => has("村名"),
-            _ => false,
-        };
-        let is_below = match self.header.serial {
-            Some(serial) => row.get(serial).is_none(),
-            None => row.cells.first().is_some_and(|(first, _)| *first > column),
-        };
-        column_decl.need == Need::Required && is_below && !other
-    }
-
     /// Reads all cells of a row.
     fn understand(&mut self, row: &RawRow) -> ReadRow {
         let mut context = self.context(row);
@@ -248,7 +176,8 @@ impl<'a> Table<'a> {
             if let Some(note) = note {
                 let to = value.to_string().into();
                 let cell = (row, *column, at);
-                self.notes.push(note_on(cell, raw, note, to));
+                let under = (self.decl, &self.header);
+                self.notes.push(note_on(under, cell, note, to));
             }
             values[at] = self.shared(value);
         }
@@ -323,27 +252,4 @@ fn full_year(raw: &Raw) -> Option<i16> {
             digits.parse().ok().filter(|year| is_year && (1990..=2099).contains(year))
         }
     }
-}
-
-/// A note with the row around the cell.
-fn note_on(
-    (row, column, at): (&RawRow, u16, usize),
-    raw: &Raw,
-    note: Note,
-    to: Text,
-) -> CellNote {
-    let mut text = String::new();
-    let (mut start, mut end) = (0, 0);
-    for (i, (here, cell)) in row.cells.iter().enumerate() {
-        if i > 0 {
-            text.push_str(" │ ");
-        }
-        let from = text.chars().count();
-        text.push_str(&clean::value(&cell.text()));
-        if *here == column {
-            (start, end) = (from, text.chars().count());
-        }
-    }
-    let excerpt = (text, start, end);
-    CellNote { number: row.number, column, at, from: raw.text(), note, excerpt, to }
 }

@@ -1,7 +1,7 @@
 //! What reading has to tell: notes on cells become findings and repairs.
 
 use super::gather::Twin;
-use super::table::CellNote;
+use super::note::CellNote;
 use crate::catalog::Catalog;
 use crate::model::{
     Excerpt, Finding, Place, Repair, RowRef, Severity, Source, SourceId, Text, Town,

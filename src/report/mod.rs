@@ -1,1 +1,19 @@
 //! report: what the office sees of a run: findings on the terminal, JSON, 处理说明.
+//! Decides nothing, writes nothing to disk.
+
+mod excerpt; // the row with its caret
+mod finding; // a finding in words
+mod finding_json; // a finding as JSON
+mod figures_json; // figures.json
+mod account; // 处理说明.txt
+mod reading; // 读表说明.xlsx
+mod progress; // the bar on the terminal
+mod timings; // where time went
+
+pub use account::{Account, Made, account};
+pub use figures_json::figures_json;
+pub use finding::{finding_text, tally};
+pub use finding_json::{findings_json, findings_lines};
+pub use progress::Progress;
+pub use reading::reading;
+pub use timings::Timings;

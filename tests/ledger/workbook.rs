@@ -167,6 +167,7 @@ pub(super) fn given(cells: Vec<Cell>, choices: Vec<&str>) -> Ledger<'static> {
         filler: "填报单位：".into(),
         as_of: "统计截止日期：".into(),
         is_landscape: false,
+        has_signatures: true,
         tables: vec![LedgerTable {
             caption: "".into(),
             columns,

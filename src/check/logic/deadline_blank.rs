@@ -2,7 +2,7 @@
 //! none (长期坚持) is not blank, which no condition tells apart.
 
 use super::super::desk::Desk;
-use super::super::rule::{Hit, first_cell};
+use super::super::hit::{Hit, first_cell};
 use crate::catalog::Rule;
 use crate::model::Value;
 

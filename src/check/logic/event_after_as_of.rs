@@ -1,7 +1,7 @@
 //! C-22: events dated after the as-of date have not happened; one hit for each column.
 
 use super::super::desk::Desk;
-use super::super::rule::Hit;
+use super::super::hit::Hit;
 use crate::catalog::{ColumnDecl, Rule};
 use crate::model::print_day;
 

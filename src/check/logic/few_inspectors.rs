@@ -1,7 +1,7 @@
 //! C-28: a check that led to a paper was made by fewer than `limit` people.
 
 use super::super::desk::Desk;
-use super::super::rule::{Hit, first_cell};
+use super::super::hit::{Hit, first_cell};
 use crate::catalog::Rule;
 use crate::model::Value;
 

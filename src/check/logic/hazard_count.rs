@@ -1,7 +1,7 @@
 //! C-07: 发现隐患数 of a check is the number of hazard rows that name the check.
 
 use super::super::desk::Desk;
-use super::super::rule::{Hit, first_cell};
+use super::super::hit::{Hit, first_cell};
 use crate::catalog::Rule;
 
 /// Checks whose number differs; `{行数}` is the number of rows. Silent where no hazard at

@@ -10,7 +10,7 @@ mod same_person; // one person in two roles
 mod few_inspectors; // a notice after a check by one person
 
 use super::desk::Desk;
-use super::rule::Hit;
+use super::hit::Hit;
 use crate::catalog::Rule;
 
 /// A logic: looks at one sheet for one rule.

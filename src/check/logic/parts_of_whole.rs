@@ -1,7 +1,7 @@
 //! The first of `cells` is the sum of the others, judged where all are given (C-06).
 
 use super::super::desk::Desk;
-use super::super::rule::Hit;
+use super::super::hit::Hit;
 use super::cells;
 use crate::catalog::Rule;
 

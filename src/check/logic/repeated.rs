@@ -1,7 +1,7 @@
 //! C-27: one value in more rows than may share it (`limit`).
 
 use super::super::desk::Desk;
-use super::super::rule::{Hit, first_cell};
+use super::super::hit::{Hit, first_cell};
 use crate::catalog::Rule;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! C-28: a name of the first of `cells` stands in the second too.
 
 use super::super::desk::Desk;
-use super::super::rule::Hit;
+use super::super::hit::Hit;
 use super::cells;
 use crate::catalog::Rule;
 use crate::model::Value;

@@ -1,7 +1,7 @@
 //! C-16: the words of 整改情况 and the dates disagree; the dates win (`model.md` §7).
 
 use super::super::desk::Desk;
-use super::super::rule::{Hit, first_cell};
+use super::super::hit::{Hit, first_cell};
 use crate::catalog::Rule;
 use crate::model::{Hazard, RowRef, Status, Town};
 

@@ -47,7 +47,9 @@ pub(super) fn write(
         }
         row = body.end;
     }
-    merged(sheet, (row, 0, paper.first_page), SIGNATURES, &styles.left)?;
+    if ledger.has_signatures {
+        merged(sheet, (row, 0, paper.first_page), SIGNATURES, &styles.left)?;
+    }
     Ok(())
 }
 

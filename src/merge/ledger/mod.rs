@@ -74,6 +74,7 @@ fn ledger<'a>(
         filler: format!("填报单位：{filler}").into(),
         as_of: format!("统计截止日期：{}", print_day(case.run.as_of)).into(),
         is_landscape: decl.is_landscape,
+        has_signatures: true,
         tables: vec![table],
     })
 }
