@@ -13,3 +13,5 @@ pub mod emit; // document → DOCX, ledger → XLSX
 pub mod commit; // files → output/
 pub mod register; // numbers
 pub mod report; // findings → the reader
+pub mod pipeline; // all of it, on one screen
+pub mod cli; // the command line

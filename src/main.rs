@@ -1,3 +1,5 @@
-//! zhenwen.
+//! zhenwen: hands the command line over.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    zhenwen::cli::run(std::env::args_os())
+}

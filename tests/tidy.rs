@@ -49,8 +49,6 @@ const DOORS: [(&str, &[&str]); 14] = [
 struct Source {
     /// `check/rule`; a `mod.rs` stands for its folder.
     module: String,
-    /// Where it is.
-    path: PathBuf,
     /// What stands in it.
     text: String,
 }
@@ -78,7 +76,7 @@ fn sources() -> Vec<Source> {
         let place = path.strip_prefix(&root).unwrap().with_extension("");
         let place = place.to_string_lossy().replace('\\', "/");
         let module = place.strip_suffix("/mod").unwrap_or(&place).to_owned();
-        Source { module, text: fs::read_to_string(&path).unwrap(), path }
+        Source { module, text: fs::read_to_string(path).unwrap() }
     };
     rust_files(&root).into_iter().map(source).collect()
 }
@@ -270,7 +268,6 @@ fn reaches(edges: &BTreeMap<String, BTreeSet<String>>, from: &str, to: &str) -> 
 fn the_tidy_test_sees_imports() {
     let source = Source {
         module: "check/logic/repeated".to_owned(),
-        path: PathBuf::from("repeated.rs"),
         text: "use super::super::rule::Hit;\nuse crate::model::Day;\nuse crate::emit::docx::Press;\n"
             .to_owned(),
     };

@@ -7,10 +7,12 @@ mod finding_json; // a finding as JSON
 mod figures_json; // figures.json
 mod account; // 处理说明.txt
 mod reading; // 读表说明.xlsx
+mod explain; // what a code means
 mod progress; // the bar on the terminal
 mod timings; // where time went
 
 pub use account::{Account, Made, account};
+pub use explain::explain_code;
 pub use figures_json::figures_json;
 pub use finding::{finding_text, tally};
 pub use finding_json::{findings_json, findings_lines};

@@ -1,6 +1,7 @@
 //! 指标: how each figure is counted (`mechanisms/S-nn.toml`, contract in `systems.md` §4).
 
 mod target; // ≥90
+mod basis; // 口径 in words
 mod written; // the entries as written
 mod understood; // entries checked against the sheets
 

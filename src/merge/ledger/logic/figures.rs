@@ -1,6 +1,6 @@
 //! 指标台账 L-34: the figures of the period that have a target.
 
-use crate::catalog::{ColumnSource, Derived, FigureDecl, LedgerDecl, Members, Shape};
+use crate::catalog::{ColumnSource, Derived, FigureDecl, LedgerDecl};
 use crate::merge::Case;
 use crate::merge::ledger::cells::serial;
 use crate::model::{Cell, Decimal, Figure, Period, RowRef, RowSource, Text};
@@ -70,7 +70,7 @@ fn cell(case: Case, column: Derived, figure: &Figure) -> Cell {
     match column {
         Derived::FigureId => Cell::Text(figure.key.id.clone()),
         Derived::FigureName => Cell::Text(figure.name.clone()),
-        Derived::FigureBasis => text(decl.map_or_else(String::new, basis)),
+        Derived::FigureBasis => text(decl.map_or_else(String::new, FigureDecl::basis)),
         Derived::FigureScope => text(figure.key.scope.name(case.town)),
         Derived::FigurePeriod => text(figure.key.period.print()),
         Derived::Numerator => number(figure.numerator),
@@ -90,29 +90,6 @@ fn cell(case: Case, column: Derived, figure: &Figure) -> Cell {
 fn text(text: impl Into<Text>) -> Cell {
     let text = text.into();
     if text.is_empty() { Cell::Blank } else { Cell::Text(text) }
-}
-
-/// What it is counted by: sheet and conditions in words.
-fn basis(decl: &FigureDecl) -> String {
-    let rows = |members: &Members| match (members.when.source(), &members.on) {
-        ("", None) => members.rows.to_string(),
-        ("", Some(on)) => format!("{}：{on} 在 本期", members.rows),
-        (when, None) => format!("{}：{when}", members.rows),
-        (when, Some(on)) => format!("{}：{on} 在 本期 且 {when}", members.rows),
-    };
-    match &decl.shape {
-        Shape::Count(members) => rows(members),
-        Shape::Sum(members, column) => format!("{}；求和 {column}", rows(members)),
-        Shape::Share(members, test) => {
-            format!("{}；其中 {}", rows(members), test.source())
-        }
-        Shape::Frequency(frequency) => {
-            let (subjects, every) = (&frequency.subjects, &frequency.every);
-            let members = rows(&frequency.members);
-            format!("{subjects}：每{every}不少于 {} 次；{members}", frequency.times)
-        }
-        Shape::Logic(_) => String::new(),
-    }
 }
 
 /// 完成值 as printed; blank where there is none.

@@ -1,3 +1,0 @@
-//! Benches of the line; they follow with the steps.
-
-fn main() {}

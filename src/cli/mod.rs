@@ -1,0 +1,86 @@
+//! The command line: the only door to clap, to the clock and to the terminal.
+
+mod arguments; // commands and flags
+mod refusal; // a wrong command line, in Chinese
+mod screen; // standard output and error
+mod build; // zhenwen build
+mod check; // zhenwen check
+
+use crate::model::{Error, Finding, Result, Severity};
+use crate::report::Timings;
+use arguments::{Arguments, Command};
+use clap::Parser;
+use screen::Screen;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// 0
+    Clean,
+    /// 1: findings of severity 错误.
+    Faulty,
+    /// 2: could not run.
+    Failed,
+}
+
+impl Ending {
+    /// Clean, unless one of the findings is a 错误.
+    fn of(findings: &[Finding]) -> Self {
+        let is_error = |finding: &Finding| finding.severity == Severity::Error;
+        if findings.iter().any(is_error) { Self::Faulty } else { Self::Clean }
+    }
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Clean => Self::SUCCESS,
+            Ending::Faulty => Self::from(1),
+            Ending::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs the command line; the first argument is the program's own name.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(refusal) => return refusal::show(&refusal).into(),
+    };
+    let screen = Screen::new(&arguments.everywhere);
+    let timings = arguments.everywhere.timings.then(Timings::start);
+    let ending = obey(arguments.command, &screen).unwrap_or_else(|error| {
+        screen::to_error(&screen::error_text(&error));
+        Ending::Failed
+    });
+    if let Some(timings) = timings {
+        screen::to_error(&timings.print());
+    }
+    ending.into()
+}
+
+/// Carries a command out.
+fn obey(command: Option<Command>, screen: &Screen) -> Result<Ending> {
+    match command {
+        None => {
+            screen.say(&arguments::help());
+            Ok(Ending::Clean)
+        }
+        Some(Command::Build(asked)) => build::run(*asked, screen),
+        Some(Command::Check(asked)) => check::run(&asked, screen),
+    }
+}
+
+/// Today, for the as-of date of last resort and for dates without a year.
+fn today() -> crate::model::Day {
+    jiff::ZonedDateTime::now().date()
+}
+
+/// A number of worker threads for everything that follows.
+fn use_threads(threads: Option<usize>) -> Result<()> {
+    let Some(threads) = threads else { return Ok(()) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    pool.map_err(Error::internal("准备线程"))
+}
