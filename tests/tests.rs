@@ -17,6 +17,7 @@ mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
 mod docx; // papers as DOCX
 mod tidy; // the sources themselves
+mod truth; // numbers of papers
 mod proof; // places, protected spans, safe edits
 mod support; // builders that several subjects share
 
