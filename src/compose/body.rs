@@ -2,7 +2,7 @@
 //! end cut are joined again.
 
 use super::pattern::Mark;
-use super::reading::{ELEMENTS, Reading, Role, Zone, is_finished};
+use super::reading::{ELEMENTS, Reading, Role, Zone};
 use super::{annex, closing, heading, table, tag};
 use crate::model::{ElementKind, Layout};
 
@@ -74,11 +74,8 @@ fn take_continued(reading: &mut Reading) -> bool {
         ElementKind::Body | ElementKind::Attendance => true,
         kind => kind.heading_level().is_some() && open.heading.is_some(),
     });
-    let is_done =
-        reading.is(at - 1, is_finished) || reading.has(at - 1, &[Mark::PageNumber]);
     let is_next = reading.labels.last().is_some_and(|label| label.line + 1 == at);
-    let may_continue = reading.may_continue.get(at).is_some_and(|may| *may);
-    if !is_cut || !is_next || !may_continue || is_done {
+    if !is_cut || !is_next || !reading.may_continue(at) {
         return false;
     }
     let Some(line) = reading.line(at) else { return false };

@@ -77,7 +77,7 @@ fn drop_page_numbers(clean: &mut Clean) {
         clean.page_numbers.add(1, line.number);
         clean.dropped.push((line, ElementKind::PageNumber));
     }
-    clean.dropped.sort_by_key(|(line, _)| (line.number, line.indent));
+    clean.dropped.sort_by_key(|(line, _)| (line.number, line.offset));
 }
 
 /// The first number in a line.

@@ -97,7 +97,7 @@ fn tell(reading: &mut Reading, ordinal: &str) {
     let Some(line) = reading.line(reading.at) else { return };
     let number = ordinal.trim_end_matches(['、', '.', '．', '，']);
     let taken = Taken {
-        start: line.column(0),
+        start: line.columns(0..0).start,
         from: ordinal.to_owned(),
         to: format!("（{number}）"),
     };

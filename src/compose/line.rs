@@ -30,8 +30,8 @@ pub(super) struct Line {
     pub(super) shape: String,
     /// The values, in the order of their placeholders.
     pub(super) values: Vec<Span>,
-    /// Characters of the source line before this text.
-    pub(super) indent: u32,
+    /// Characters of the source line before a page break that cut it.
+    pub(super) offset: u32,
     /// What was taken out of the text.
     pub(super) cuts: Vec<Cut>,
     /// The patterns that the shape fits.
@@ -47,6 +47,14 @@ pub(super) struct Cut {
     pub(super) characters: u32,
     /// The text, if it was 杂质.
     pub(super) debris: Option<String>,
+}
+
+impl Cut {
+    /// This text, taken out.
+    fn of(at: usize, text: &str) -> Self {
+        let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        Self { at, characters, debris: None }
+    }
 }
 
 impl Line {
@@ -88,40 +96,52 @@ impl Line {
         self.shape[part].chars().count() - values.len() + printed
     }
 
-    /// Position in the source line of a byte of the shape, in characters.
-    pub(super) fn column(&self, at: usize) -> u32 {
-        let cuts = self.cuts.iter().take_while(|cut| cut.at <= at);
-        let cut: u32 = cuts.map(|cut| cut.characters).sum();
-        self.column_without_cuts(at).saturating_add(cut)
+    /// Where a part of the shape stands in the source line, in characters.
+    pub(super) fn columns(&self, part: Range<usize>) -> Range<u32> {
+        let cut = |limit: usize| -> u32 {
+            let cuts = self.cuts.iter().take_while(|cut| cut.at < limit);
+            cuts.map(|cut| cut.characters).sum()
+        };
+        let start = self.column_without_cuts(part.start) + cut(part.start + 1);
+        let end = self.column_without_cuts(part.end) + cut(part.end);
+        start..end.max(start)
     }
 
-    /// The same, as if nothing had been taken out.
+    /// The column of a byte of the shape, as if nothing had been taken out.
     pub(super) fn column_without_cuts(&self, at: usize) -> u32 {
         let before = u32::try_from(self.length(0..at)).unwrap_or(u32::MAX);
-        self.indent.saturating_add(before)
+        self.offset.saturating_add(before)
     }
 
-    /// Takes parts out of the shape, in order.
+    /// Takes parts out of the shape, in order: blanks, or 杂质.
     pub(super) fn take_out(&mut self, parts: &[Range<usize>], is_debris: bool) {
         let mut shape = String::with_capacity(self.shape.len());
         let mut cuts = Vec::new();
         let mut older = std::mem::take(&mut self.cuts).into_iter().peekable();
         let mut from = 0;
-        let end = self.shape.len()..self.shape.len();
-        for part in parts.iter().chain([&end]) {
-            while let Some(cut) = older.next_if(|cut| cut.at < part.start) {
+        for part in parts {
+            while let Some(cut) = older.next_if(|cut| cut.at <= part.start) {
                 cuts.push(Cut { at: shape.len() + cut.at.saturating_sub(from), ..cut });
             }
             shape.push_str(&self.shape[from..part.start]);
-            if !part.is_empty() {
-                let text = &self.shape[part.clone()];
-                let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-                let debris = is_debris.then(|| text.to_owned());
-                cuts.push(Cut { at: shape.len(), characters, debris });
+            let at = shape.len();
+            let mut start = part.start;
+            // What was taken out of the middle of blanks stays between them.
+            while let Some(cut) = older.next_if(|cut| !is_debris && cut.at < part.end) {
+                cuts.push(Cut::of(at, &self.shape[start..cut.at]));
+                start = cut.at;
+                cuts.push(Cut { at, ..cut });
             }
+            let mut last = Cut::of(at, &self.shape[start..part.end]);
+            last.debris = is_debris.then(|| self.shape[part.clone()].to_owned());
+            while let Some(cut) = older.next_if(|cut| cut.at < part.end) {
+                last.characters += cut.characters;
+            }
+            cuts.push(last);
             from = part.end;
         }
-        cuts.extend(older.map(|cut| Cut { at: shape.len(), ..cut }));
+        cuts.extend(older.map(|cut| Cut { at: shape.len() + cut.at - from, ..cut }));
+        shape.push_str(&self.shape[from..]);
         self.shape = shape;
         self.cuts = cuts;
     }
@@ -129,14 +149,12 @@ impl Line {
     /// Takes the blanks at both ends away; whether there were any.
     pub(super) fn trim(&mut self) -> bool {
         let length = self.shape.len();
-        self.shape.truncate(self.shape.trim_end_matches(is_blank).len());
-        let start = self.shape.len() - self.shape.trim_start_matches(is_blank).len();
-        let blanks = self.shape.drain(..start).count();
-        self.indent += u32::try_from(blanks).unwrap_or(u32::MAX);
-        let end = self.shape.len();
-        self.cuts
-            .iter_mut()
-            .for_each(|cut| cut.at = cut.at.saturating_sub(start).min(end));
+        let text = self.shape.trim_start_matches(is_blank);
+        let start = length - text.len();
+        let end = start + text.trim_end_matches(is_blank).len();
+        if end - start < length {
+            self.take_out(&[0..start, end..length], false);
+        }
         self.shape.len() != length
     }
 

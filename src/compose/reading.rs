@@ -74,8 +74,10 @@ pub(super) struct Reading<'a> {
     pub(super) series: Series,
     /// Paragraphs, headings and tables of the paper or part so far.
     pub(super) paragraphs: u32,
+    /// By line: whether it is the name of an organ or unit and nothing else.
+    organs: Vec<bool>,
     /// By line: whether it may go on with a paragraph that a page end cut.
-    pub(super) may_continue: Vec<bool>,
+    may_continue: Vec<bool>,
     /// Joined lines.
     pub(super) joined: Tally,
     /// Decisions to tell.
@@ -89,10 +91,11 @@ impl<'a> Reading<'a> {
         front: &'a FrontMatter,
         lines: &'a [Line],
     ) -> Self {
-        Self {
+        let mut reading = Self {
             words,
             front,
             lines,
+            organs: Vec::new(),
             at: 0,
             labels: Vec::with_capacity(lines.len()),
             open: None,
@@ -104,20 +107,34 @@ impl<'a> Reading<'a> {
             may_continue: Vec::new(),
             joined: Tally::default(),
             remarks: Vec::new(),
-        }
+        };
+        let is_organ =
+            |at| reading.is_plain(at) && reading.is(at, |shape| reading.is_name(shape));
+        reading.organs = (0..lines.len()).map(is_organ).collect();
+        reading
     }
 
-    /// Reads the text as one that page ends may have cut: a line goes on with the one before
-    /// if it is like no element, and it or an unmarked line behind it ends a sentence.
-    /// Unmarked lines of which none does are a list.
+    /// Reads the text as one that page ends may have cut (`gongwen.md` 7.4): a line goes on
+    /// with an unfinished one before it if it is like no element, and it or an unmarked line
+    /// behind it ends a sentence. Unmarked lines of which none does are a list.
     pub(super) fn expect_page_ends(&mut self) {
-        self.may_continue = vec![false; self.lines.len()];
         let mut ends = false;
-        for (line, may) in self.lines.iter().zip(&mut self.may_continue).rev() {
-            let is_unmarked = !line.marks.has_any(&ELEMENTS);
-            ends = is_unmarked && (ends || is_finished(&line.shape));
-            *may = ends;
+        let mut may: Vec<bool> = Vec::with_capacity(self.lines.len());
+        for at in (0..self.lines.len()).rev() {
+            ends = !self.has(at, &ELEMENTS) && (ends || self.is(at, is_finished));
+            let before = at.checked_sub(1);
+            let is_open = before.is_some_and(|at| {
+                !self.is(at, is_finished) && !self.has(at, &[Mark::PageNumber])
+            });
+            may.push(ends && is_open);
         }
+        may.reverse();
+        self.may_continue = may;
+    }
+
+    /// Whether a line may go on with a paragraph that a page end cut.
+    pub(super) fn may_continue(&self, at: usize) -> bool {
+        self.may_continue.get(at).is_some_and(|may| *may)
     }
 
     /// A line, if there is one.
@@ -199,7 +216,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a line is the name of an organ or unit and nothing else.
     pub(super) fn is_organ(&self, at: usize) -> bool {
-        self.is_plain(at) && self.is(at, |shape| self.is_name(shape))
+        self.organs.get(at).is_some_and(|is_organ| *is_organ)
     }
 
     /// Whether a text ends as the name of an organ or unit does.

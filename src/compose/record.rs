@@ -40,7 +40,7 @@ fn source_line(line: &Line, kind: ElementKind, part: Range<usize>) -> SourceLine
         kind,
         ordinal: None,
         is_run_in: false,
-        range: line.column(part.start)..line.column(part.end),
+        range: line.columns(part.clone()),
         text: line.printed(part),
         is_piece: false,
     }

@@ -80,9 +80,10 @@ impl Cutter {
             '\n' | '\r' => self.next(self.line.number + 1),
             // A page or line break inside a paragraph: the same line of the file goes on.
             '\u{B}' | '\u{C}' | '\u{2028}' | '\u{2029}' => {
-                let column = self.line.column(self.line.shape.len());
+                let end = self.line.shape.len();
+                let column = self.line.columns(end..end).start;
                 self.next(self.line.number);
-                self.line.indent = column + 1;
+                self.line.offset = column + 1;
             }
             '\u{A0}' | '\u{2007}' | '\u{202F}' => {
                 self.line.shape.push(' ');
@@ -117,16 +118,18 @@ impl Cutter {
     fn next(&mut self, number: u32) {
         let next = Line { number, ..Line::default() };
         let line = std::mem::replace(&mut self.line, next);
-        let before = self.source.lines.last().map(|line| line.number);
-        let is_beside = before == Some(line.number) || line.number == number;
-        if !is_beside || !line.shape.chars().all(is_blank) {
+        let is_break = line.number == number;
+        let is_told =
+            self.source.lines.last().is_some_and(|last| last.number == line.number);
+        if !line.shape.chars().all(is_blank) || !is_break && !is_told {
             self.source.lines.push(line);
         }
     }
 
     /// The lines. A text that ends in a line end has no empty line after it.
     fn finish(mut self) -> Source {
-        if !self.line.shape.is_empty() || !self.line.cuts.is_empty() {
+        let is_begun = self.line.offset > 0 || !self.line.cuts.is_empty();
+        if is_begun || !self.line.shape.is_empty() {
             self.next(0);
         }
         self.source
