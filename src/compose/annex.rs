@@ -1,6 +1,6 @@
 //! 附件 (7.3.7) and 附文: what begins on a page of its own.
 
-use super::line::{VALUE, is_blank};
+use super::line::{VALUE, is_blank, is_placeholder};
 use super::pattern::Mark;
 use super::reading::{ELEMENTS, Reading, Zone};
 use super::title;
@@ -22,8 +22,17 @@ pub(super) fn take_label(reading: &mut Reading) -> bool {
     reading.begin_part(Piece::Annex);
     reading.begin(ElementKind::AnnexLabel, 0..label.trim_end().len());
     reading.at += 1;
-    if !reading.has(reading.at, &ELEMENTS) && reading.is(reading.at, is_title) {
+    let may_be_title = |reading: &Reading| {
+        !reading.has(reading.at, &ELEMENTS) && reading.is(reading.at, is_title)
+    };
+    if may_be_title(reading) {
+        // Of a title in two lines the first is the name of an organ.
+        let is_first = reading.is_organ(reading.at)
+            && reading.is(reading.at, |shape| !shape.ends_with(is_placeholder));
         reading.take(ElementKind::AnnexTitle);
+        if is_first && may_be_title(reading) {
+            reading.join(ElementKind::Continued);
+        }
     }
     true
 }

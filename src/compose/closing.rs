@@ -1,7 +1,7 @@
 //! 落款 and what stands round it: 附件说明 (7.3.4), 署名, 成文日期 (7.3.5), 附注 (7.3.6).
 
 use super::heading::entry;
-use super::line::{DAY, VALUE};
+use super::line::{DAY, VALUE, is_placeholder};
 use super::pattern::Mark;
 use super::reading::{Reading, Zone, is_finished};
 use crate::model::ElementKind;
@@ -67,41 +67,54 @@ fn take_signed_day(reading: &mut Reading) -> bool {
     true
 }
 
-/// Takes 署名 with the date under it. Without a date only where the paper ends, under a
-/// finished sentence.
+/// Takes 署名 with the date under it: one name or several of organs, or one that is like no
+/// other element. One organ may stand without a date where the paper ends.
 fn take_signatures(reading: &mut Reading) -> bool {
     let at = reading.at;
-    let names = (at..at + JOINT)
+    let organs = (at..at + JOINT)
         .take_while(|at| reading.is_organ(*at) && !reading.is_imprint(*at))
         .count();
-    let is_under_text = reading.is(at.saturating_sub(1), is_finished)
-        || reading.open().is_some_and(|open| open.kind == ElementKind::AnnexNote);
     let is_value = |at: usize| reading.is(at, |shape| shape.chars().eq([VALUE]));
     let (names, has_day) = match () {
-        () if names > 0 && is_day(reading, at + names) => (names, true),
-        () if names > 1 && is_value(at + names - 1) && is_over(reading, at + names) => {
-            (names - 1, true)
-        }
-        () if names == 0
-            && is_under_text
-            && reading.is_plain(at)
-            && is_day(reading, at + 1) =>
+        () if is_day(reading, at + organs) => (organs, true),
+        () if organs > 1
+            && is_value(at + organs - 1)
+            && is_over(reading, at + organs) =>
         {
-            (1, true)
+            (organs - 1, true)
         }
-        () if names > 0 && is_under_text && is_over(reading, at + names) => {
-            (names, false)
-        }
-        () => return false,
+        () if reading.is_plain(at) && is_day(reading, at + 1) => (1, true),
+        () => (organs, false),
     };
-    if !has_day && reading.zone != Zone::Main {
-        return false;
+    let fits = match (names, has_day) {
+        (0, _) => false,
+        (1, true) => organs > 0 || is_settled(reading, at),
+        (1, false) => {
+            reading.zone == Zone::Main
+                && is_settled(reading, at)
+                && is_over(reading, at + 1)
+        }
+        (_, has_day) => has_day && is_settled(reading, at),
+    };
+    if fits {
+        (0..names).for_each(|_| reading.take(ElementKind::Signature));
+        if has_day {
+            reading.take(ElementKind::IssueDate);
+        }
     }
-    (0..names).for_each(|_| reading.take(ElementKind::Signature));
-    if has_day {
-        reading.take(ElementKind::IssueDate);
-    }
-    true
+    fits
+}
+
+/// Whether the text before a line is done with: no sentence is open, no list announced.
+fn is_settled(reading: &Reading, at: usize) -> bool {
+    let is_noted = reading.open().is_some_and(|open| {
+        matches!(open.kind, ElementKind::AnnexNote | ElementKind::Table)
+    });
+    let is_done = |shape: &str| {
+        let is_listing = shape.ends_with(['：', ':']) || shape.contains("如下");
+        shape.ends_with(is_placeholder) || is_finished(shape) && !is_listing
+    };
+    is_noted || reading.is(at.saturating_sub(1), is_done)
 }
 
 /// Takes a date without 署名 where a part ends.

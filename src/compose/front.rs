@@ -6,7 +6,7 @@ use crate::model::{Document, Element, ElementKind, Span, Text};
 /// Brings front matter and elements together.
 pub(super) fn reconcile(document: &mut Document) {
     let front = &document.front;
-    let approver = front.approver.as_ref().map(|names| labelled(names));
+    let approver = front.approver.as_ref().map(labelled);
     let said = [
         (ElementKind::Secrecy, front.secrecy.clone()),
         (ElementKind::Urgency, front.urgency.clone()),

@@ -22,7 +22,7 @@ pub(super) struct Series {
 
 impl Series {
     /// Whether no heading is open.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(super) const fn is_empty(self) -> bool {
         self.first == 0 && self.second == 0
     }
 }

@@ -48,6 +48,7 @@ pub fn compose_text(
 }
 
 /// Who wrote a text.
+#[derive(Clone, Copy)]
 enum Origin<'a> {
     /// A clerk, or a converter.
     Text,

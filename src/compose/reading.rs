@@ -207,10 +207,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the 版记 begins with this line: 抄送, 印发, or the 印发机关 over its date.
     pub(super) fn is_imprint(&self, at: usize) -> bool {
-        let is_short = self
-            .is(at, |shape| shape.chars().count() <= 40 && !shape.contains(['，', '。']));
-        self.has(at, &[Mark::CopiedTo])
-            || self.has(at, &[Mark::Printed]) && is_short
+        self.has(at, &[Mark::CopiedTo, Mark::Printed])
             || self.is_organ(at) && self.has(at + 1, &[Mark::PrintedDay])
     }
 

@@ -40,7 +40,7 @@ pub(super) fn of_draft(text: &str, sources: &[Provenance]) -> Source {
                 }
             }
             (_, Some(so_far)) if c.is_ascii_digit() => {
-                index = Some(with_digit(so_far, c))
+                index = Some(with_digit(so_far, c));
             }
             _ if open.is_empty() => cutter.letter(c, false),
             _ => value.push(c),

@@ -51,7 +51,9 @@ pub(super) fn table(rows: &[&Line]) -> Table {
         |row: &&&Line| cells(row).into_iter().map(|range| cell(row, range)).collect();
     let mut rows: Vec<Vec<TableCell>> = rows.map(|row| cells(&row)).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    rows.iter_mut().for_each(|row| row.resize(columns, TableCell::default()));
+    for row in &mut rows {
+        row.resize(columns, TableCell::default());
+    }
     Table { header_rows, rows, widths: Vec::new() }
 }
 

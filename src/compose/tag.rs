@@ -61,9 +61,10 @@ pub(super) fn take(reading: &mut Reading) -> bool {
     let is_item = reading.open().is_some_and(|open| {
         open.kind.heading_level().is_some() || open.kind == ElementKind::Body
     });
-    match is_item {
-        true => reading.join(ElementKind::ResponsibilityTag),
-        false => reading.take(ElementKind::ResponsibilityTag),
+    if is_item {
+        reading.join(ElementKind::ResponsibilityTag);
+    } else {
+        reading.take(ElementKind::ResponsibilityTag);
     }
     true
 }

@@ -122,12 +122,11 @@ fn is_addressee(reading: &Reading, at: usize) -> bool {
         }
     };
     let is_one = |shape: &str| {
-        shape.chars().count() <= ADDRESSEE.0
+        shape.ends_with(['：', ':'])
+            && shape.chars().count() <= ADDRESSEE.0
             && !shape.contains(['。', '！', '？'])
             && !holds(&words.not_addressed, shape)
             && is_named(shape)
     };
-    reading.zone == Zone::Main
-        && reading.has(at, &[Mark::Colon])
-        && reading.is(at, is_one)
+    reading.zone == Zone::Main && reading.is(at, is_one)
 }

@@ -42,7 +42,9 @@ fn element(lines: &[Line], first: &Label, group: &[Label]) -> Element {
                 append(&mut spans, Span { text: "　".to_owned(), source: None });
             }
             let more = lines[label.line].spans(label.range.clone());
-            more.into_iter().for_each(|span| append(&mut spans, span));
+            for span in more {
+                append(&mut spans, span);
+            }
         }
     }
     // A tag on a line of its own runs in behind the heading that it is attached to.

@@ -5,10 +5,11 @@
 //! `⇒` parts the line from its text when the two differ, a line with `＋` is one more object
 //! of the line above. Behind a second `---` stand the findings: code and line.
 
+use super::catalog;
 use std::path::Path;
 use zhenwen::catalog::Catalog;
 use zhenwen::compose::{compose_text, explain};
-use zhenwen::model::{Document, Finding, FrontMatter, Layout};
+use zhenwen::model::{Document, Element, Finding, FrontMatter, Layout};
 
 /// One case.
 struct Case {
@@ -88,15 +89,15 @@ fn cases() -> Vec<(String, Case)> {
 
 #[test]
 fn every_line_gets_the_label_beside_it() {
-    let catalog = Catalog::load(None).unwrap();
-    let mut wrong = String::new();
+    let catalog = catalog();
+    let mut wrong: Vec<String> = Vec::new();
     for (name, case) in cases() {
-        let (document, findings) = compose(&catalog, &case);
+        let (document, findings) = compose(catalog, &case);
         let labels = labels(&document);
         for at in 0..labels.len().max(case.expected.len()) {
             let (found, wanted) = (labels.get(at), case.expected.get(at));
             if found != wanted {
-                wrong.push_str(&format!("{name}: {wanted:?}\n  found {found:?}\n"));
+                wrong.push(format!("{name}: {wanted:?}\n  found {found:?}"));
             }
         }
         let findings: Vec<String> = findings
@@ -104,32 +105,29 @@ fn every_line_gets_the_label_beside_it() {
             .map(|finding| format!("{} {}", finding.code, finding.place.line.unwrap()))
             .collect();
         if findings != case.findings {
-            wrong.push_str(&format!(
-                "{name}: {:?}\n  found {findings:?}\n",
-                case.findings
-            ));
+            wrong.push(format!("{name}: {:?}\n  found {findings:?}", case.findings));
         }
     }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn a_text_set_once_reads_the_same_again() {
-    let catalog = Catalog::load(None).unwrap();
+    let catalog = catalog();
     for (name, case) in cases() {
-        let (document, _) = compose(&catalog, &case);
-        let is_text = |e: &&zhenwen::model::Element| e.table.is_none();
+        let (document, _) = compose(catalog, &case);
+        let is_text = |e: &&Element| e.table.is_none();
         let kinds = |document: &Document| -> Vec<_> {
             let elements = document.elements().filter(is_text);
             elements.map(|e| (e.kind, e.text(), e.ordinal.clone(), e.run_in)).collect()
         };
         let lines: Vec<String> =
-            document.elements().filter(is_text).map(|e| e.text()).collect();
+            document.elements().filter(is_text).map(Element::text).collect();
         let front = FrontMatter {
             has_masthead: case.front.has_masthead,
             ..document.front.clone()
         };
-        let (again, findings) = compose_text(&catalog, front, &lines.join("\n"));
+        let (again, findings) = compose_text(catalog, front, &lines.join("\n"));
         assert_eq!(kinds(&again), kinds(&document), "{name}");
         let repairs = ["INVISIBLE", "INDENT", "DEBRIS", "SPREAD", "JOINED"];
         let is_repair =
@@ -140,9 +138,9 @@ fn a_text_set_once_reads_the_same_again() {
 
 #[test]
 fn every_finding_is_worded() {
-    let catalog = Catalog::load(None).unwrap();
+    let catalog = catalog();
     for (name, case) in cases() {
-        for finding in compose(&catalog, &case).1 {
+        for finding in compose(catalog, &case).1 {
             let words = format!("{}{}", finding.fact, finding.advice);
             assert!(!words.contains(['{', '}']), "{name}: {words}");
             assert!(catalog.findings.get(&finding.code).is_some(), "{name}: {words}");

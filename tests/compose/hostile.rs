@@ -1,8 +1,8 @@
 //! Any text at all: no panic, every line labelled, no letter lost, no time lost.
 
+use super::catalog;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use zhenwen::catalog::Catalog;
 use zhenwen::compose::compose_text;
 use zhenwen::model::{Document, ElementKind, FrontMatter, Layout};
 
@@ -76,9 +76,9 @@ fn set(document: &Document) -> Vec<char> {
 }
 
 fn assert_whole(text: &str, layout: Layout) {
-    let catalog = catalog();
+    use ElementKind::{Debris, PageNumber, ResponsibilityTag};
     let front = FrontMatter { layout, ..FrontMatter::default() };
-    let (document, _) = compose_text(catalog, front, text);
+    let (document, _) = compose_text(catalog(), front, text);
     let lines: BTreeSet<u32> = document.lines.iter().map(|line| line.number).collect();
     let count = u32::try_from(text.lines().count()).unwrap();
     assert_eq!(lines, (1..=count).collect(), "{text}");
@@ -88,7 +88,6 @@ fn assert_whole(text: &str, layout: Layout) {
     for line in &document.lines {
         let range = line.range.start as usize..line.range.end as usize;
         let at: String = source[line.number as usize - 1][range].iter().collect();
-        use ElementKind::{Debris, PageNumber, ResponsibilityTag};
         let own = if line.kind == Debris { at } else { at.replace("[image: a]", "") };
         assert_eq!(letters(&own), letters(&line.text), "{text}");
         let is_text = !matches!(line.kind, Debris | PageNumber)
@@ -181,11 +180,4 @@ fn many_lines_are_read_in_one_pass() {
         assert_eq!(document.lines.len(), text.lines().count(), "{line}");
         assert!(findings.len() < 8, "{line}: {}", findings.len());
     }
-}
-
-/// One catalog for all cases.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::LazyLock<Catalog> =
-        std::sync::LazyLock::new(|| Catalog::load(None).unwrap());
-    &CATALOG
 }

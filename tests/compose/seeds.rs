@@ -1,15 +1,14 @@
 //! Two real papers that lie beside the repository: read, not quoted.
 
+use super::catalog;
 use crate::support::shared;
-use zhenwen::catalog::Catalog;
 use zhenwen::compose::compose_text;
 use zhenwen::model::{Document, ElementKind, FrontMatter};
 
 /// The paper, if it is there: its line ends and blanks are those of the web.
 fn paper(name: &str) -> Option<(String, Document, Vec<String>)> {
     let text = shared::text(&format!("seeds/{name}.txt"))?;
-    let catalog = Catalog::load(None).unwrap();
-    let (document, findings) = compose_text(&catalog, FrontMatter::default(), &text);
+    let (document, findings) = compose_text(catalog(), FrontMatter::default(), &text);
     let codes = findings.iter().map(|finding| finding.code.to_string()).collect();
     Some((text, document, codes))
 }

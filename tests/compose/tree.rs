@@ -1,5 +1,6 @@
 //! The tree: what the setter and the proof reader are given.
 
+use super::catalog;
 use super::draft::draft;
 use zhenwen::catalog::{Catalog, Declarations};
 use zhenwen::compose::{compose, compose_text, explain};
@@ -9,7 +10,7 @@ use zhenwen::model::{
 };
 
 fn of(front: FrontMatter, text: &str) -> Document {
-    compose_text(&Catalog::load(None).unwrap(), front, text).0
+    compose_text(catalog(), front, text).0
 }
 
 fn kinds(elements: &[Element]) -> Vec<&str> {
@@ -98,9 +99,8 @@ fn joined_lines_and_a_tag_of_its_own_are_one_element() {
 #[test]
 fn values_keep_their_source_in_text_and_tables() {
     let text = "⟦东岭超市⟧整改通知书\n⟦东岭超市⟧：\n1.⟦通道|堆物\n⟧，限⟪2026年3月5日⟫改正。\n| 部位 | ⟦甲|乙⟧\\| |\n|--|\n| 库房 |";
-    let catalog = Catalog::load(None).unwrap();
     let front = FrontMatter { layout: Layout::Letter, ..FrontMatter::default() };
-    let (document, findings) = compose(&catalog, draft(front, text, vec![]));
+    let (document, findings) = compose(catalog(), draft(front, text, vec![]));
     assert_eq!(
         document.body[0].spans,
         [span("东岭超市", Some(0)), span("整改通知书", None)]
@@ -146,7 +146,7 @@ fn a_typed_table_comes_where_the_draft_has_its_place() {
         |text| Table { header_rows: 1, rows: vec![vec![cell(text)]], widths: vec![7] };
     let text = "情况表\n\u{E003}1\n\n\u{E003}0\n说明。";
     let draft = draft(FrontMatter::default(), text, vec![table("甲"), table("乙")]);
-    let document = compose(&Catalog::load(None).unwrap(), draft).0;
+    let document = compose(catalog(), draft).0;
     assert_eq!(kinds(&document.body), ["标题", "表格", "表格", "正文"]);
     let tables: Vec<_> = document.body.iter().filter_map(|e| e.table.clone()).collect();
     assert_eq!(tables, [table("乙"), table("甲")]);
@@ -157,7 +157,7 @@ fn a_typed_table_comes_where_the_draft_has_its_place() {
 fn lines_of_a_template_are_never_joined_and_may_be_indented() {
     let text = "　　值班安排\n　　请于下列时间到岗\n　　⟦甲一⟧，早班\n　　乙二，晚班。";
     let draft = draft(FrontMatter::default(), text, vec![]);
-    let (document, findings) = compose(&Catalog::load(None).unwrap(), draft);
+    let (document, findings) = compose(catalog(), draft);
     assert_eq!(kinds(&document.body), ["标题", "正文", "正文", "正文"]);
     assert_eq!(findings, []);
 }
@@ -248,18 +248,15 @@ fn an_office_adds_its_own_words() {
     let words = shipped.get("recogniser.toml").unwrap();
     let words = words.replace("tags = [", "tags = [\"包保干部\", ");
     let words = words.replace("title_words = [", "title_words = [\"明白卡\", ");
-    let catalog =
+    let own =
         Catalog::from_declarations(shipped.with("recogniser.toml", &words)).unwrap();
     let text = "防汛\n明白卡\n转移路线见图\n1.转移。（包保干部：甲一）";
     let labels = |catalog: &Catalog| {
         let document = compose_text(catalog, FrontMatter::default(), text).0;
         document.lines.iter().map(|line| line.kind.name()).collect::<Vec<_>>()
     };
-    assert_eq!(labels(&catalog), ["标题", "标题", "正文", "三级标题", "责任标签"]);
-    assert_eq!(
-        labels(&Catalog::load(None).unwrap()),
-        ["标题", "标题", "标题", "三级标题"]
-    );
+    assert_eq!(labels(&own), ["标题", "标题", "正文", "三级标题", "责任标签"]);
+    assert_eq!(labels(catalog()), ["标题", "标题", "标题", "三级标题"]);
     let broken = "title_words = [\"\"]\ntags = [\"甲\"]";
     let shipped = Declarations::load(None).unwrap().with("recogniser.toml", broken);
     let fault = Catalog::from_declarations(shipped).unwrap_err().to_string();

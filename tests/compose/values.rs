@@ -1,8 +1,8 @@
 //! Values are opaque: whatever data holds, the lines of a template stay what they are.
 
+use super::catalog;
 use super::draft::draft;
 use proptest::prelude::*;
-use zhenwen::catalog::Catalog;
 use zhenwen::compose::compose;
 use zhenwen::model::{Document, Element, ElementKind, FrontMatter, Layout};
 
@@ -88,11 +88,7 @@ fn value() -> impl Strategy<Value = String> {
 }
 
 /// The template with these values in its holes, and what becomes of it.
-fn filled(
-    catalog: &Catalog,
-    (layout, template): (Layout, &str),
-    values: &[String],
-) -> Document {
+fn filled((layout, template): (Layout, &str), values: &[String]) -> Document {
     let mut values = values.iter().cycle();
     let mut text = String::new();
     for piece in template.split_inclusive('⟦') {
@@ -102,7 +98,7 @@ fn filled(
         }
     }
     let front = FrontMatter { layout, ..FrontMatter::default() };
-    compose(catalog, draft(front, &text, vec![])).0
+    compose(catalog(), draft(front, &text, vec![])).0
 }
 
 /// What must not depend on data: kinds, ordinals, lines, parts, shapes of tables.
@@ -126,9 +122,8 @@ proptest! {
         values in prop::collection::vec(value(), 1..12),
         template in proptest::sample::select(&TEMPLATES[..]),
     ) {
-        let catalog = catalog();
-        let plain = filled(catalog, template, &["某".to_owned()]);
-        let odd = filled(catalog, template, &values);
+        let plain = filled(template, &["某".to_owned()]);
+        let odd = filled(template, &values);
         prop_assert_eq!(structure(&odd), structure(&plain), "{:?}", values);
     }
 
@@ -137,7 +132,7 @@ proptest! {
         values in prop::collection::vec(value(), 1..12),
         template in proptest::sample::select(&TEMPLATES[..]),
     ) {
-        let document = filled(catalog(), template, &values);
+        let document = filled(template, &values);
         let cells = |element: &'_ Element| {
             let rows = element.table.iter().flat_map(|table| &table.rows).flatten();
             rows.flat_map(|cell| cell.spans.clone()).collect::<Vec<_>>()
@@ -162,17 +157,10 @@ proptest! {
     }
 }
 
-/// One catalog for all cases.
-fn catalog() -> &'static Catalog {
-    static CATALOG: std::sync::LazyLock<Catalog> =
-        std::sync::LazyLock::new(|| Catalog::load(None).unwrap());
-    &CATALOG
-}
-
 #[test]
 fn the_plain_template_is_what_it_says() {
     let kinds = |template| {
-        let document = filled(catalog(), template, &["某".to_owned()]);
+        let document = filled(template, &["某".to_owned()]);
         let kinds: Vec<&str> = document.elements().map(|e| e.kind.name()).collect();
         kinds.join(" ")
     };
