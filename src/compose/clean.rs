@@ -1,11 +1,11 @@
 //! 清洗 (`gongwen.md` 7.1): indents, debris, page numbers and blank lines out of the text,
 //! spread words folded. No wording changes; every repair is counted.
 
-use super::line::{Line, is_blank};
+use super::line::{Line, Waste, is_blank};
 use super::pattern::{Mark, Marks};
 use super::remark::Tally;
 use crate::catalog::RecogniserDecl;
-use crate::model::{ElementKind, Text};
+use crate::model::ElementKind;
 use std::ops::Range;
 
 /// A text without what is no text.
@@ -33,10 +33,9 @@ pub(super) fn clean(words: &RecogniserDecl, lines: Vec<Line>) -> Clean {
         let was_indented = line.trim();
         clean.debris.add(debris, line.number);
         if line.shape.is_empty() {
-            let kind = match debris {
-                0 => ElementKind::BlankLine,
-                _ => ElementKind::Debris,
-            };
+            let is_blank = debris == 0;
+            let kind =
+                if is_blank { ElementKind::BlankLine } else { ElementKind::Debris };
             clean.dropped.push((line, kind));
             continue;
         }
@@ -58,7 +57,7 @@ fn take_debris(debris: &[regex::Regex], line: &mut Line) -> u32 {
         let found = pattern.find_iter(&line.shape).map(|found| found.range());
         let parts: Vec<Range<usize>> = found.filter(|part| !part.is_empty()).collect();
         if !parts.is_empty() {
-            line.take_out(&parts, true);
+            line.take_out(&parts, Waste::Debris);
             count += u32::try_from(parts.len()).unwrap_or(u32::MAX);
         }
     }
@@ -86,35 +85,29 @@ fn number(line: &Line) -> u32 {
     digits.map_while(|c| c.to_digit(10)).fold(0, |number, digit| 10 * number + digit)
 }
 
-/// Letters that a short spread line may have; a longer one must have equal gaps.
+/// Letters of a spread line that must be a known word; a longer one must have equal gaps.
 const SHORT: usize = 6;
 
-/// Folds a word spread by blanks (`通　　知`): a whole line, or the end of one.
+/// Folds what blanks have spread (`通　　知`): a whole line, or a word at its end.
 fn fold(words: &RecogniserDecl, line: &mut Line) -> bool {
     if !line.values.is_empty() || !line.shape.contains(is_blank) {
         return false;
     }
     let gaps = gaps(&line.shape);
     let known = || words.title_words.iter().chain(&words.spread);
-    let is_even = |gaps: &[Gap]| gaps.windows(2).all(|two| two[0].width == two[1].width);
-    let letters = gaps.len() + 1;
-    let is_spread = line.shape.chars().filter(|c| !is_blank(*c)).all(is_han)
-        && line.shape.chars().filter(|c| !is_blank(*c)).count() == letters;
-    let folded = if is_spread && letters <= SHORT {
-        let is_word =
-            |word: &Text| word.chars().eq(line.shape.chars().filter(|c| !is_blank(*c)));
-        if known().any(is_word) { &gaps[..] } else { &[] }
-    } else if is_spread && is_even(&gaps) {
-        &gaps[..]
-    } else {
+    let letters = || line.shape.chars().filter(|c| !is_blank(*c));
+    let is_spread = letters().all(is_han) && letters().count() == gaps.len() + 1;
+    let folded = if !is_spread {
         let at_end = known().filter_map(|word| spread_end(&line.shape, &gaps, word));
-        at_end
-            .filter(|gaps| is_even(gaps))
-            .max_by_key(|gaps| gaps.len())
-            .unwrap_or_default()
+        at_end.filter(|gaps| is_even(gaps)).max_by_key(|gaps| gaps.len())
+    } else if gaps.len() < SHORT {
+        known().any(|word| word.chars().eq(letters())).then_some(&gaps[..])
+    } else {
+        is_even(&gaps).then_some(&gaps[..])
     };
-    let parts: Vec<Range<usize>> = folded.iter().map(|gap| gap.range.clone()).collect();
-    line.take_out(&parts, false);
+    let folded = folded.unwrap_or_default().iter();
+    let parts: Vec<Range<usize>> = folded.map(|gap| gap.range.clone()).collect();
+    line.take_out(&parts, Waste::Blanks);
     !parts.is_empty()
 }
 
@@ -124,6 +117,11 @@ struct Gap {
     range: Range<usize>,
     /// How many blanks.
     width: usize,
+}
+
+/// Whether all gaps are of one width.
+fn is_even(gaps: &[Gap]) -> bool {
+    gaps.windows(2).all(|two| two[0].width == two[1].width)
 }
 
 /// The gaps of a line without blanks at its ends.

@@ -75,16 +75,16 @@ fn take_signatures(reading: &mut Reading) -> bool {
         .take_while(|at| reading.is_organ(*at) && !reading.is_imprint(*at))
         .count();
     let is_value = |at: usize| reading.is(at, |shape| shape.chars().eq([VALUE]));
-    let (names, has_day) = match () {
-        () if is_day(reading, at + organs) => (organs, true),
-        () if organs > 1
-            && is_value(at + organs - 1)
-            && is_over(reading, at + organs) =>
-        {
-            (organs - 1, true)
-        }
-        () if reading.is_plain(at) && is_day(reading, at + 1) => (1, true),
-        () => (organs, false),
+    let behind = at + organs;
+    let (names, has_day) = if is_day(reading, behind) {
+        (organs, true)
+    } else if organs > 1 && is_value(behind - 1) && is_over(reading, behind) {
+        // The date is a value of data too.
+        (organs - 1, true)
+    } else if reading.is_plain(at) && is_day(reading, at + 1) {
+        (1, true)
+    } else {
+        (organs, false)
     };
     let fits = match (names, has_day) {
         (0, _) => false,

@@ -17,10 +17,12 @@ pub(super) fn reconcile(document: &mut Document) {
             say(&mut document.head, kind, &text);
         }
     }
-    let is = |kind| move |element: &&Element| element.kind == kind;
     let front = &mut document.front;
     front.has_masthead = document.head.iter().any(|e| e.kind == ElementKind::Masthead);
-    let found = |kind| document.body.iter().find(is(kind)).map(|e| Text::from(e.text()));
+    let found = |kind| {
+        let element = document.body.iter().find(|element| element.kind == kind);
+        element.map(|element| Text::from(element.text()))
+    };
     if front.issuer.is_empty() {
         front.issuer = found(ElementKind::Signature).unwrap_or_default();
     }

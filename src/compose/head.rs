@@ -14,15 +14,16 @@ pub(super) fn read(reading: &mut Reading) {
 
 /// Takes 份号, 密级 or 紧急程度.
 fn take_note(reading: &mut Reading) -> bool {
+    let notes = [
+        (Mark::CopyNumber, ElementKind::CopyNumber),
+        (Mark::Secrecy, ElementKind::Secrecy),
+        (Mark::Urgency, ElementKind::Urgency),
+    ];
     let at = reading.at;
-    let kind = match () {
-        () if at == 0 && reading.has(at, &[Mark::CopyNumber]) => ElementKind::CopyNumber,
-        () if reading.has(at, &[Mark::Secrecy]) => ElementKind::Secrecy,
-        () if reading.has(at, &[Mark::Urgency]) => ElementKind::Urgency,
-        () => return false,
-    };
-    reading.take(kind);
-    true
+    let note = notes.iter().find(|(mark, _)| reading.has(at, &[*mark]));
+    // Six digits are a 份号 on the first line only.
+    let note = note.filter(|(mark, _)| *mark != Mark::CopyNumber || at == 0);
+    note.map(|(_, kind)| reading.take(*kind)).is_some()
 }
 
 /// Takes a 发文字号, with the 签发人 if it shares the line; a 签发人; a 令号.
@@ -45,12 +46,11 @@ pub(super) fn take_number(reading: &mut Reading) -> bool {
     true
 }
 
-/// Whether the letters before the year may be a 机关代字: two to ten, blanks not counted.
+/// Whether the letters before the year may be a 机关代字: ten at most.
 fn is_code(reading: &Reading) -> bool {
     reading.is(reading.at, |shape| {
-        let code = shape.split(['〔', '[', '【', '(', '（']).next().unwrap_or_default();
-        let letters = code.chars().filter(|c| !c.is_whitespace()).count();
-        letters <= 10 && !code.contains("附件")
+        let code = shape.split_once(['〔', '[', '【', '(', '（']).map(|(code, _)| code);
+        code.is_none_or(|code| code.chars().filter(|c| !c.is_whitespace()).count() <= 10)
     })
 }
 
@@ -114,11 +114,12 @@ fn file(reading: &Reading) -> usize {
             && reading
                 .is(at, |shape| !shape.contains("关于") && shape.chars().count() <= 40)
     };
-    let has_number_behind = reading.has(at + organs, &[Mark::Number]);
-    match () {
-        () if is_file(at + organs) => organs + 1,
-        () if has_number_behind => organs,
-        () => 0,
+    if is_file(at + organs) {
+        organs + 1
+    } else if reading.has(at + organs, &[Mark::Number]) {
+        organs
+    } else {
+        0
     }
 }
 

@@ -27,6 +27,9 @@ impl Series {
     }
 }
 
+/// Marks behind the numbers of levels 1 and 3.
+const MARKS: [char; 4] = ['、', '.', '．', '，'];
+
 /// Patterns by level.
 const LEVELS: [(Mark, ElementKind); 4] = [
     (Mark::First, ElementKind::Heading1),
@@ -62,9 +65,9 @@ pub(super) fn entry(shape: &str) -> Option<u32> {
 
 /// Bytes of the ordinal, mark included.
 fn ordinal(shape: &str, mark: Mark) -> usize {
-    let ends = match mark {
-        Mark::Second | Mark::Fourth => ['）', ')', ')', ')'],
-        _ => ['、', '.', '．', '，'],
+    let ends: &[char] = match mark {
+        Mark::Second | Mark::Fourth => &['）', ')'],
+        _ => &MARKS,
     };
     let end = shape.char_indices().find(|(_, c)| ends.contains(c));
     end.map_or(0, |(at, c)| at + c.len_utf8())
@@ -95,7 +98,7 @@ fn level(reading: &mut Reading, kind: ElementKind, ordinal: &str) -> ElementKind
 /// Tells that a level-1 ordinal was taken for one of level 2.
 fn tell(reading: &mut Reading, ordinal: &str) {
     let Some(line) = reading.line(reading.at) else { return };
-    let number = ordinal.trim_end_matches(['、', '.', '．', '，']);
+    let number = ordinal.trim_end_matches(MARKS);
     let taken = Taken {
         start: line.columns(0..0).start,
         from: ordinal.to_owned(),
@@ -119,10 +122,12 @@ fn heading(
     let is_whole = title == shape.len();
     let is_sentence = kind == ElementKind::Heading1 && shape.ends_with('。');
     let is_open = shape.ends_with(['，', '、', ',']);
-    match is_whole {
-        true if (is_short || is_sentence) && !is_open => None,
-        false if is_short => Some(title),
-        _ => Some(ordinal),
+    if is_whole && (is_short || is_sentence) && !is_open {
+        None
+    } else if is_short && !is_whole {
+        Some(title)
+    } else {
+        Some(ordinal)
     }
 }
 

@@ -38,6 +38,15 @@ pub(super) struct Line {
     pub(super) marks: Marks,
 }
 
+/// What is taken out of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Waste {
+    /// Blanks, of which nothing is said.
+    Blanks,
+    /// 杂质
+    Debris,
+}
+
 /// Something taken out of a line.
 #[derive(Debug)]
 pub(super) struct Cut {
@@ -113,8 +122,9 @@ impl Line {
         self.offset.saturating_add(before)
     }
 
-    /// Takes parts out of the shape, in order: blanks, or 杂质.
-    pub(super) fn take_out(&mut self, parts: &[Range<usize>], is_debris: bool) {
+    /// Takes parts out of the shape, in order.
+    pub(super) fn take_out(&mut self, parts: &[Range<usize>], waste: Waste) {
+        let is_debris = waste == Waste::Debris;
         let mut shape = String::with_capacity(self.shape.len());
         let mut cuts = Vec::new();
         let mut older = std::mem::take(&mut self.cuts).into_iter().peekable();
@@ -153,7 +163,7 @@ impl Line {
         let start = length - text.len();
         let end = start + text.trim_end_matches(is_blank).len();
         if end - start < length {
-            self.take_out(&[0..start, end..length], false);
+            self.take_out(&[0..start, end..length], Waste::Blanks);
         }
         self.shape.len() != length
     }

@@ -23,7 +23,6 @@ pub use record::{Explained, explain};
 
 use crate::catalog::Catalog;
 use crate::model::{Document, Draft, Finding, FrontMatter, Layout, Table};
-use clean::Clean;
 use reading::Reading;
 use remark::Tally;
 use source::Source;
@@ -77,9 +76,19 @@ fn recognise(
     head::read(&mut reading);
     title::read(&mut reading);
     body::read(&mut reading);
-    let Reading { labels, joined, remarks, .. } = reading;
-    let repairs = repairs(&clean, (source.invisible, joined), is_draft);
-    let findings = remark::findings(catalog, &repairs, remarks);
+    let Reading { labels, joined, uneven, remarks, .. } = reading;
+    // Indents of a template are its author's way of writing.
+    let indents = if is_draft { Tally::default() } else { clean.indents };
+    let counted = [
+        ("E-TEXT-INVISIBLE", source.invisible),
+        ("E-TEXT-INDENT", indents),
+        ("E-TEXT-DEBRIS", clean.debris),
+        ("E-TEXT-PAGE", clean.page_numbers),
+        ("E-TEXT-SPREAD", clean.spread),
+        ("E-TEXT-JOINED", joined),
+        ("E-TEXT-ROWS", uneven),
+    ];
+    let findings = remark::findings(catalog, &counted, remarks);
     let mut document = Document {
         paper: None,
         front,
@@ -93,22 +102,4 @@ fn recognise(
     tree::grow(&mut document, &clean.lines, &labels, tables);
     front::reconcile(&mut document);
     (document, findings)
-}
-
-/// What was repaired, by the code of its finding. Indents of a template are its author's way
-/// of writing.
-fn repairs(
-    clean: &Clean,
-    (invisible, joined): (Tally, Tally),
-    is_draft: bool,
-) -> [(&'static str, Tally); 6] {
-    let indents = if is_draft { Tally::default() } else { clean.indents };
-    [
-        ("E-TEXT-INVISIBLE", invisible),
-        ("E-TEXT-INDENT", indents),
-        ("E-TEXT-DEBRIS", clean.debris),
-        ("E-TEXT-PAGE", clean.page_numbers),
-        ("E-TEXT-SPREAD", clean.spread),
-        ("E-TEXT-JOINED", joined),
-    ]
 }

@@ -80,6 +80,8 @@ pub(super) struct Reading<'a> {
     may_continue: Vec<bool>,
     /// Joined lines.
     pub(super) joined: Tally,
+    /// Tables with rows of several lengths.
+    pub(super) uneven: Tally,
     /// Decisions to tell.
     pub(super) remarks: Vec<Remark>,
 }
@@ -106,6 +108,7 @@ impl<'a> Reading<'a> {
             paragraphs: 0,
             may_continue: Vec::new(),
             joined: Tally::default(),
+            uneven: Tally::default(),
             remarks: Vec::new(),
         };
         let is_organ =

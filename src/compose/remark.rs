@@ -44,19 +44,19 @@ pub(super) struct Taken {
     pub(super) to: String,
 }
 
-/// The findings: repairs that were made, then decisions, in the order of their lines.
+/// The findings in the order of their lines: what was counted, by code, and decisions.
 pub(super) fn findings(
     catalog: &Catalog,
-    repairs: &[(&str, Tally)],
+    counted: &[(&str, Tally)],
     remarks: Vec<Remark>,
 ) -> Vec<Finding> {
     let place = |line| Place { line: Some(line), ..Place::default() };
-    let made = repairs.iter().filter(|(_, tally)| tally.count > 0);
-    let made = made.map(|(code, tally)| {
+    let counted = counted.iter().filter(|(_, tally)| tally.count > 0);
+    let counted = counted.map(|(code, tally)| {
         let count = tally.count.to_string();
         catalog.findings.raise(code, &[("数", &count)], place(tally.line))
     });
-    let mut findings: Vec<Finding> = made.collect();
+    let mut findings: Vec<Finding> = counted.collect();
     findings.extend(remarks.into_iter().map(|remark| match remark.taken {
         None => catalog.findings.raise(remark.code, &[], place(remark.line)),
         Some(taken) => retaken(catalog, remark.code, (remark.line, taken)),

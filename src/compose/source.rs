@@ -1,6 +1,7 @@
 //! 原文: a text cut into lines, its values behind placeholders, invisible characters out.
 
 use super::line::{Cut, DAY, Line, NUMBER, VALUE, is_blank};
+use super::pattern::{Mark, Marks};
 use super::remark::Tally;
 use crate::model::{CLOSE, OPEN, Provenance, SEPARATE, Span, TABLE};
 
@@ -17,7 +18,13 @@ pub(super) struct Source {
 pub(super) fn of_text(text: &str) -> Source {
     let mut cutter = Cutter::new();
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    text.chars().for_each(|c| cutter.letter(c, is_kept_for_values(c)));
+    for c in text.chars() {
+        if (OPEN..=TABLE).contains(&c) {
+            cutter.cut();
+        } else {
+            cutter.letter(c);
+        }
+    }
     cutter.finish()
 }
 
@@ -42,7 +49,7 @@ pub(super) fn of_draft(text: &str, sources: &[Provenance]) -> Source {
             (_, Some(so_far)) if c.is_ascii_digit() => {
                 index = Some(with_digit(so_far, c));
             }
-            _ if open.is_empty() => cutter.letter(c, false),
+            _ if open.is_empty() => cutter.letter(c),
             _ => value.push(c),
         }
     }
@@ -73,7 +80,7 @@ impl Cutter {
     }
 
     /// Takes one character of the text itself.
-    fn letter(&mut self, c: char, is_reserved: bool) {
+    fn letter(&mut self, c: char) {
         let was_return = std::mem::replace(&mut self.after_return, c == '\r');
         match c {
             '\n' if was_return => {}
@@ -89,7 +96,7 @@ impl Cutter {
                 self.line.shape.push(' ');
                 self.source.invisible.add(1, self.line.number);
             }
-            _ if is_reserved || is_invisible(c) => self.cut(),
+            _ if is_invisible(c) => self.cut(),
             _ => self.line.shape.push(c),
         }
     }
@@ -139,12 +146,13 @@ impl Cutter {
 /// The placeholder of a value. A day and a 发文字号 that the run supplied are no data: they
 /// are known by their form.
 fn placeholder(text: &str, behind: Option<&Provenance>) -> char {
-    match behind {
-        Some(Provenance::Run(_)) if text.contains('〔') && text.ends_with('号') => {
-            NUMBER
-        }
-        Some(Provenance::Run(_)) if text.contains('年') && text.ends_with('日') => DAY,
-        _ => VALUE,
+    let is_run = matches!(behind, Some(Provenance::Run(_)));
+    if is_run && text.contains('〔') && text.ends_with('号') {
+        NUMBER
+    } else if is_run && Marks::of(text).has(Mark::Day) {
+        DAY
+    } else {
+        VALUE
     }
 }
 
@@ -157,11 +165,6 @@ const fn is_line_end(c: char) -> bool {
 fn folded(text: &str) -> String {
     let lines = text.split(is_line_end).map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a character is kept for the marks of values.
-fn is_kept_for_values(c: char) -> bool {
-    (OPEN..=TABLE).contains(&c)
 }
 
 /// Whether a character shows nothing: controls, zero width, direction marks, the place of

@@ -30,7 +30,7 @@ pub(super) fn take(reading: &mut Reading) -> bool {
     let widths =
         rows.iter().filter(|row| !is_rule(&row.shape)).map(|row| cells(row).len());
     if !is_place && widths.clone().min() != widths.max() {
-        reading.remark("E-TEXT-ROWS", from);
+        reading.uneven.add(1, reading.lines[from].number);
     }
     true
 }

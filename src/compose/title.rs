@@ -3,14 +3,15 @@
 use super::head;
 use super::line::VALUE;
 use super::pattern::Mark;
-use super::reading::{ELEMENTS, Reading, Zone, ends_in, holds};
+use super::reading::{ELEMENTS, Reading, ends_in, holds};
 use crate::model::{ElementKind, Layout};
 
 /// Lines of a title, at most.
 const LINES: usize = 4;
 /// Characters of a line of a title, at most; of one that ends in the word of a title.
 const LONGEST: (usize, usize) = (40, 100);
-/// Characters of a 主送机关 line, at most; of one that is no organ by its words.
+/// Characters of a 主送机关 line that is no list of short names, at most; of one that is no
+/// organ by its words.
 const ADDRESSEE: (usize, usize) = (80, 30);
 
 /// Marks that may end a title by mistake (TI-07).
@@ -28,7 +29,8 @@ pub(super) fn read(reading: &mut Reading) {
     }
     while head::take_number(reading) {}
     let is_addressed = take_addressee(reading);
-    let is_downward = |shape: &str| ends_in(&reading.words.downward, shape);
+    let is_downward =
+        |shape: &str| ends_in(&reading.words.downward, shape.trim_end_matches(END_MARKS));
     if lines > 0
         && !is_addressed
         && reading.front.layout == Layout::File
@@ -122,11 +124,12 @@ fn is_addressee(reading: &Reading, at: usize) -> bool {
         }
     };
     let is_one = |shape: &str| {
+        let is_list = || shape.split(['、', '，']).all(|name| name.chars().count() <= 16);
         shape.ends_with(['：', ':'])
-            && shape.chars().count() <= ADDRESSEE.0
+            && (shape.chars().count() <= ADDRESSEE.0 || is_list())
             && !shape.contains(['。', '！', '？'])
             && !holds(&words.not_addressed, shape)
             && is_named(shape)
     };
-    reading.zone == Zone::Main && reading.is(at, is_one)
+    reading.is(at, is_one)
 }

@@ -6,9 +6,10 @@
 //! of the line above. Behind a second `---` stand the findings: code and line.
 
 use super::catalog;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use zhenwen::catalog::Catalog;
 use zhenwen::compose::{compose_text, explain};
+use zhenwen::emit::docx::Press;
 use zhenwen::model::{Document, Element, Finding, FrontMatter, Layout};
 
 /// One case.
@@ -145,6 +146,19 @@ fn every_finding_is_worded() {
             assert!(!words.contains(['{', '}']), "{name}: {words}");
             assert!(catalog.findings.get(&finding.code).is_some(), "{name}: {words}");
             assert!(finding.fact.chars().count() <= 24, "{name}: {words}");
+        }
+    }
+}
+
+#[test]
+fn what_is_composed_can_be_set() {
+    let catalog = catalog();
+    let press = Press::new(catalog).unwrap();
+    let keep = std::env::var_os("ZHENWEN_KEEP").map(PathBuf::from);
+    for (name, case) in cases() {
+        let docx = press.set(&compose(catalog, &case).0).unwrap();
+        if let Some(folder) = &keep {
+            std::fs::write(folder.join(format!("compose-{name}.docx")), docx).unwrap();
         }
     }
 }
