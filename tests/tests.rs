@@ -18,6 +18,7 @@ mod ledger; // ledgers: rows, columns, files
 mod docx; // papers as DOCX
 mod tidy; // the sources themselves
 mod truth; // numbers of papers
+mod compose; // text → elements
 mod proof; // places, protected spans, safe edits
 mod support; // builders that several subjects share
 

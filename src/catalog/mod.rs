@@ -11,6 +11,7 @@ mod proof_rule; // proof/*.toml
 mod figure; // mechanisms/*.toml
 mod ledger; // ledgers/*.toml
 mod chart; // charts.toml
+mod recogniser; // recogniser.toml
 mod layout; // layout.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
@@ -30,6 +31,7 @@ pub use proof_rule::{
     Examples, FixClass, PRINTED_DATA, Pattern, ProofRule, ProofRules, ProofTest,
     Protection, Stage,
 };
+pub use recogniser::RecogniserDecl;
 pub use rule::{Rule, RuleDecl, RuleTest};
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
@@ -55,6 +57,8 @@ pub struct Catalog {
     pub ledgers: Vec<LedgerDecl>,
     /// Charts of the year workbook.
     pub charts: Vec<ChartDecl>,
+    /// Words by which the elements of a text are known.
+    pub recogniser: RecogniserDecl,
     /// Measures, fonts and colours of papers.
     pub layout: LayoutDecl,
 }
@@ -80,6 +84,7 @@ impl Catalog {
         let figures = figure::load(&declarations, &sheets)?;
         let ledgers = ledger::load(&declarations, &sheets)?;
         let charts = chart::load(&declarations, &figures)?;
+        let recogniser = recogniser::load(&declarations)?;
         let layout = layout::load(&declarations)?;
         Ok(Self {
             declarations,
@@ -90,6 +95,7 @@ impl Catalog {
             figures,
             ledgers,
             charts,
+            recogniser,
             layout,
         })
     }

@@ -2,6 +2,7 @@
 
 use super::{FrontMatter, Paper, Provenance};
 use std::fmt;
+use std::ops::Range;
 
 /// 版式 (`gongwen.md` §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -236,6 +237,25 @@ pub enum Piece {
     Attached,
 }
 
+/// 行: what a line of the source text, or a piece of one, was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLine {
+    /// Its number, 1-based (paragraph of a DOCX).
+    pub number: u32,
+    /// What it is.
+    pub kind: ElementKind,
+    /// 层次序数 of a heading as written.
+    pub ordinal: Option<String>,
+    /// Whether text follows the heading on this line.
+    pub is_run_in: bool,
+    /// The text, without indent.
+    pub text: String,
+    /// Characters of the line that it takes, indent counted.
+    pub range: Range<u32>,
+    /// Whether the line holds something else too.
+    pub is_piece: bool,
+}
+
 /// A paper as elements: 版头, 主体, parts on pages of their own, 版记.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -253,6 +273,8 @@ pub struct Document {
     pub imprint: Vec<Element>,
     /// What stands behind the spans.
     pub sources: Vec<Provenance>,
+    /// The source text line by line, with what was left out or joined.
+    pub lines: Vec<SourceLine>,
 }
 
 impl Document {

@@ -54,8 +54,9 @@ pub struct Paper {
     pub serial: Option<u32>,
 }
 
-/// What the front matter of a template said, after rendering.
-#[derive(Clone, Debug, Default)]
+/// What the front matter of a template said, after rendering. By default nothing but that
+/// there is a 标志.
+#[derive(Clone, Debug)]
 pub struct FrontMatter {
     /// 名称: 隐患整改通知书.
     pub name: Text,
@@ -77,6 +78,23 @@ pub struct FrontMatter {
     pub issuer: Text,
     /// 成文日期 as printed.
     pub issue_date: Text,
+}
+
+impl Default for FrontMatter {
+    fn default() -> Self {
+        Self {
+            name: "".into(),
+            doc_type: None,
+            layout: Layout::File,
+            secrecy: None,
+            urgency: None,
+            approver: None,
+            has_masthead: true,
+            is_sealed: false,
+            issuer: "".into(),
+            issue_date: "".into(),
+        }
+    }
 }
 
 /// 稿: the rendered text with sentinels, and what stands behind each printed value.

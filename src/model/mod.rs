@@ -2,6 +2,7 @@
 
 mod decimal; // exact numbers
 mod percent; // percentages as printed
+mod numeral; // Chinese numerals
 mod date; // days as the office prints them
 mod period; // months, years, windows
 mod value; // what a cell says
@@ -26,7 +27,8 @@ pub use chart::{Chart, ChartKind};
 pub use date::{Day, print_day};
 pub use decimal::Decimal;
 pub use document::{
-    Document, Element, ElementKind, Layout, Part, Piece, Span, Table, TableCell,
+    Document, Element, ElementKind, Layout, Part, Piece, SourceLine, Span, Table,
+    TableCell,
 };
 pub use draft::{Draft, FrontMatter, Paper, Series, SeriesMode, Subject};
 pub use error::{Error, Result};
@@ -35,6 +37,7 @@ pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
 pub use finding::{Excerpt, Finding, Fix, Place, Severity};
 pub use hazard::{Hazard, Level, State};
 pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
+pub use numeral::{is_numeral, ordinal_number, read_han, write_han};
 pub use percent::print_percent;
 pub use period::{Period, Window};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};

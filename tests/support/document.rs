@@ -24,6 +24,7 @@ pub(crate) fn document(layout: Layout, lines: &str) -> Document {
         parts: Vec::new(),
         imprint: Vec::new(),
         sources: Vec::new(),
+        lines: Vec::new(),
     };
     let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
     for (number, line) in (1..).zip(lines) {

@@ -22,6 +22,7 @@ pub(crate) fn fragment(kind: ElementKind, text: &str) -> Document {
         parts: Vec::new(),
         imprint: Vec::new(),
         sources: Vec::new(),
+        lines: Vec::new(),
     }
 }
 

@@ -9,17 +9,33 @@ fn folder() -> PathBuf {
     std::env::var_os("ZHENWEN_SHARED").map_or_else(beside, PathBuf::from)
 }
 
-/// Runs `tools/<script>` with these arguments and fails with its output if it finds fault.
-/// Where it is not there: says so, and fails only under `CI`.
+/// Says that something was not run because `path` is missing; fails where that may not be.
 #[expect(clippy::print_stdout, reason = "what was not run must be seen")]
+fn not_run(path: &Path) {
+    let reason = format!("NOT RUN: {} is not there", path.display());
+    let is_wanted = |name| std::env::var_os(name).is_some();
+    assert!(!is_wanted("CI") && !is_wanted("ZHENWEN_REQUIRE_SHARED"), "{reason}");
+    println!("{reason}");
+}
+
+/// The text of a file, where it is there.
+pub(crate) fn text(path: &str) -> Option<String> {
+    let path = folder().join(path);
+    let text = std::fs::read_to_string(&path).ok();
+    if text.is_none() {
+        not_run(&path);
+    }
+    text
+}
+
+/// Runs `tools/<script>` with these arguments and fails with its output if it finds fault.
+/// Where it is not there: says so, and fails only where it must be.
 pub(crate) fn check(script: &str, arguments: &[&str], files: &[PathBuf]) {
     let script = folder().join("tools").join(script);
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let python = home.join(".cache/zhenwen-checkers/bin/python");
     if let Some(missing) = [&script, &python].into_iter().find(|path| !path.exists()) {
-        let reason = format!("NOT RUN: {} is not there", missing.display());
-        assert!(std::env::var_os("CI").is_none(), "{reason}");
-        println!("{reason}");
+        not_run(missing);
         return;
     }
     let output = Command::new(python).arg(script).args(arguments).args(files).output();

@@ -3,9 +3,8 @@
 
 use super::super::hit::Hit;
 use super::super::paragraph::Paragraph;
-use super::series::read_han;
 use crate::catalog::ProofRule;
-use crate::model::{Day, print_day};
+use crate::model::{Day, print_day, read_han};
 use std::ops::Range;
 
 /// A date in another form than the standard's, with the right form.

@@ -1,0 +1,146 @@
+//! 层次 (7.3.3): headings by their ordinals, alone on a line or with text behind them.
+
+use super::line::Line;
+use super::pattern::Mark;
+use super::reading::Reading;
+use super::remark::{Remark, Taken};
+use super::tag;
+use crate::model::{ElementKind, ordinal_number};
+use std::ops::Range;
+
+/// Characters of a heading, at most (`gongwen.md` 7.2).
+const LONGEST: usize = 40;
+
+/// Numbers of the open headings of levels 1 and 2; 0 = none is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Series {
+    /// Level 1.
+    first: u32,
+    /// Level 2, under the open heading of level 1.
+    second: u32,
+}
+
+impl Series {
+    /// Whether no heading is open.
+    pub(super) const fn is_empty(self) -> bool {
+        self.first == 0 && self.second == 0
+    }
+}
+
+/// Marks behind the numbers of levels 1 and 3.
+const MARKS: [char; 4] = ['、', '.', '．', '，'];
+
+/// Patterns by level.
+const LEVELS: [(Mark, ElementKind); 4] = [
+    (Mark::First, ElementKind::Heading1),
+    (Mark::Second, ElementKind::Heading2),
+    (Mark::Third, ElementKind::Heading3),
+    (Mark::Fourth, ElementKind::Heading4),
+];
+
+/// Takes a line that begins with an ordinal.
+pub(super) fn take(reading: &mut Reading) -> bool {
+    let Some(line) = reading.line(reading.at) else { return false };
+    let Some((mark, kind)) = LEVELS.iter().find(|(mark, _)| line.marks.has(*mark)) else {
+        return false;
+    };
+    let ordinal = ordinal(&line.shape, *mark);
+    let kind = level(reading, *kind, &line.shape[..ordinal]);
+    let tags = tag::find(&reading.words.tags, &line.shape);
+    let heading = heading(line, kind, (ordinal, &tags));
+    reading.begin(kind, line.all());
+    if let Some(label) = reading.labels.last_mut() {
+        (label.ordinal, label.heading) = (Some(ordinal), heading);
+    }
+    tag::label(reading, tags);
+    reading.paragraphs += 1;
+    reading.at += 1;
+    true
+}
+
+/// The number of a line that begins as level 3.
+pub(super) fn entry(shape: &str) -> Option<u32> {
+    ordinal_number(&shape[..ordinal(shape, Mark::Third)])
+}
+
+/// Bytes of the ordinal, mark included.
+fn ordinal(shape: &str, mark: Mark) -> usize {
+    let ends: &[char] = match mark {
+        Mark::Second | Mark::Fourth => &['）', ')'],
+        _ => &MARKS,
+    };
+    let end = shape.char_indices().find(|(_, c)| ends.contains(c));
+    end.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// The level, and the series with it. A level-1 ordinal that breaks its own series and goes
+/// on with the open one of level 2 is one of level 2 (ST-14).
+fn level(reading: &mut Reading, kind: ElementKind, ordinal: &str) -> ElementKind {
+    let Some(number) = ordinal_number(ordinal) else { return kind };
+    let series = &mut reading.series;
+    match kind {
+        ElementKind::Heading2 => series.second = number,
+        ElementKind::Heading1
+            if number != series.first + 1
+                && series.second > 0
+                && number == series.second + 1 =>
+        {
+            series.second = number;
+            tell(reading, ordinal);
+            return ElementKind::Heading2;
+        }
+        ElementKind::Heading1 => *series = Series { first: number, second: 0 },
+        _ => {}
+    }
+    kind
+}
+
+/// Tells that a level-1 ordinal was taken for one of level 2.
+fn tell(reading: &mut Reading, ordinal: &str) {
+    let Some(line) = reading.line(reading.at) else { return };
+    let number = ordinal.trim_end_matches(MARKS);
+    let taken = Taken {
+        start: line.columns(0..0).start,
+        from: ordinal.to_owned(),
+        to: format!("（{number}）"),
+    };
+    reading.remarks.push(Remark { code: "ST-14", line: line.number, taken: Some(taken) });
+}
+
+/// Bytes of the heading proper when text follows it on the line: a short title up to the
+/// first 。, or the ordinal alone before text without a title. `None` = the line is the
+/// heading: short, or a level-1 sentence.
+fn heading(
+    line: &Line,
+    kind: ElementKind,
+    (ordinal, tags): (usize, &[Range<usize>]),
+) -> Option<usize> {
+    let shape = &line.shape;
+    let tag = tags.first().map_or(shape.len(), |tag| tag.start);
+    let title = sentence(&shape[..tag]);
+    let is_short = line.length(0..title) <= LONGEST;
+    let is_whole = title == shape.len();
+    let is_sentence = kind == ElementKind::Heading1 && shape.ends_with('。');
+    let is_open = shape.ends_with(['，', '、', ',']);
+    if is_whole && (is_short || is_sentence) && !is_open {
+        None
+    } else if is_short && !is_whole {
+        Some(title)
+    } else {
+        Some(ordinal)
+    }
+}
+
+/// Bytes up to the first 。 outside brackets and quotation marks, 。 included.
+fn sentence(text: &str) -> usize {
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' | '〔' | '《' | '“' => depth += 1,
+            '）' | ')' | '〕' | '》' | '”' => depth = depth.saturating_sub(1),
+            '。' if depth == 0 => return at + c.len_utf8(),
+            _ => {}
+        }
+    }
+    text.len()
+}
