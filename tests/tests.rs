@@ -17,6 +17,8 @@ mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
 mod docx; // papers as DOCX
 mod proof; // places, protected spans, safe edits
+mod commit; // the output folder
+mod register; // numbers and their journal
 mod support; // builders that several subjects share
 
 #[test]
