@@ -85,24 +85,16 @@ impl Disk {
     }
 
     /// Writes a new file and syncs it.
-    pub(super) fn create(&self, path: &Path, bytes: &[u8]) -> Result<()> {
-        let make = || {
-            self.pass(Operation::Create)?;
-            OpenOptions::new().write(true).create_new(true).open(path)
-        };
-        let write = |mut file: File| {
-            if let Err(fault) = self.pass(Operation::Write) {
-                file.write_all(&bytes[..bytes.len() / 2])?;
-                return Err(fault);
-            }
-            file.write_all(bytes)?;
-            self.pass(Operation::Sync)?;
-            file.sync_all()
-        };
-        make()
-            .and_then(write)
-            .map_err(|fault| full(fault, bytes.len()))
-            .map_err(Error::disk("写入", path))
+    pub(super) fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.pass(Operation::Create)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        if let Err(fault) = self.pass(Operation::Write) {
+            file.write_all(&bytes[..bytes.len() / 2])?;
+            return Err(fault);
+        }
+        file.write_all(bytes)?;
+        self.pass(Operation::Sync)?;
+        file.sync_all()
     }
 
     /// Makes a file in a folder and removes it again, to see that it can be.
@@ -192,19 +184,6 @@ fn is_passing(fault: &io::Error) -> bool {
 /// Access denied (a virus scanner, or being deleted), sharing violation, lock violation.
 const fn is_held_on_windows(code: i32) -> bool {
     matches!(code, 5 | 32 | 33)
-}
-
-/// Says how much room is wanted when the disk is full.
-fn full(fault: io::Error, length: usize) -> io::Error {
-    match fault.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-            io::Error::new(
-                fault.kind(),
-                format!("磁盘空间不足，这个文件要 {length} 字节"),
-            )
-        }
-        _ => fault,
-    }
 }
 
 #[cfg(test)]

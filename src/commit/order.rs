@@ -28,7 +28,7 @@ pub enum Edited {
 impl Order {
     /// The issue of a paper.
     pub(super) fn issue_of(&self, key: &Text) -> Option<&Issue> {
-        self.issues.iter().find(|issue| !key.is_empty() && issue.key == *key)
+        self.issues.iter().find(|issue| issue.key == *key)
     }
 }
 

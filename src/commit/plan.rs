@@ -4,7 +4,7 @@ use super::issue::issued_as;
 use super::look::{Found, look};
 use super::{Edited, Order, Stage, name};
 use crate::catalog::Catalog;
-use crate::model::{Finding, Place, Result, Text};
+use crate::model::{Error, Finding, Place, Result, Text};
 use crate::register::DocumentNumber;
 use crate::register::{FileRow, GoneRow, NumberRow, Put, Register};
 use rayon::prelude::*;
@@ -82,24 +82,8 @@ impl<'a> Plan<'a> {
     }
 
     /// Decides on one file.
-    fn settle_one(&mut self, mut row: FileRow, found: Found) -> Result<()> {
-        let order = self.order;
-        if let Some(issue) = order.issue_of(&row.entry.key) {
-            row = issued_as(row, issue);
-            self.take_issued(issue)?;
-            self.made.insert(issue.key.clone());
-            if self.keep_edited_draft(&row, issue)? {
-                return Ok(());
-            }
-        } else if self.issued.contains(&row.entry.key) {
-            self.tell_issued(&row)?;
-            return Ok(());
-        } else {
-            self.take_number(&row)?;
-        }
-        if !row.entry.key.is_empty() {
-            self.made.insert(row.entry.key.clone());
-        }
+    fn settle_one(&mut self, row: FileRow, found: Found) -> Result<()> {
+        let Some(row) = self.admit(row)? else { return Ok(()) };
         match found {
             Found::File(sha256) if sha256 == row.sha256 => self.stand(row),
             Found::File(sha256) if !self.may_replace(&row.path, &sha256)? => {
@@ -109,6 +93,32 @@ impl<'a> Plan<'a> {
             found => self.put(row, found),
         }
         Ok(())
+    }
+
+    /// Lets a file in: a paper takes its number, or is issued. `None` if an issued or an
+    /// edited one stays in its place.
+    fn admit(&mut self, row: FileRow) -> Result<Option<FileRow>> {
+        let (order, key) = (self.order, row.entry.key.clone());
+        let issue = order.issue_of(&key);
+        if key.is_empty() {
+            return Ok(Some(row));
+        }
+        if issue.is_none() && self.issued.contains(&key) {
+            self.tell_issued(&row)?;
+            return Ok(None);
+        }
+        if !self.made.insert(key) {
+            let what = format!("写入“{}”", row.path);
+            return Err(Error::internal(what)("同一件文书做了两次"));
+        }
+        let Some(issue) = issue else {
+            self.take_number(&row)?;
+            return Ok(Some(row));
+        };
+        self.take_issued(issue)?;
+        let row = issued_as(row, issue);
+        let is_kept = self.keep_edited_draft(&row, issue)?;
+        Ok((!is_kept).then_some(row))
     }
 
     /// Whether a file may be replaced: it is ours as we wrote it, or `--force` was given,

@@ -5,6 +5,7 @@ use super::{Disk, Output};
 use crate::model::{Artifact, Day, Entry, Error, Result, Text};
 use crate::register::{FileRow, Put, fingerprint};
 use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -76,7 +77,8 @@ impl<'a> Stage<'a> {
     fn write(&self, Artifact { path, bytes, entry }: Artifact) -> Result<()> {
         let folded = name::fold(&path);
         let staged: Text = fingerprint(folded.as_bytes())[..32].into();
-        let in_place = stands(&name::place(&self.output.root, &path), &bytes);
+        let target = name::place(&self.output.root, &path);
+        let in_place = stands(&target, &bytes);
         let by = (self.run.clone(), self.as_of);
         let mut row = FileRow::made(path, fingerprint(&bytes), entry, by);
         if !in_place {
@@ -84,7 +86,9 @@ impl<'a> Stage<'a> {
         }
         self.claim(folded, row)?;
         if !in_place {
-            self.output.disk.create(&self.folder.join(&*staged), &bytes)?;
+            let written = self.output.disk.create(&self.folder.join(&*staged), &bytes);
+            let told = written.map_err(|fault| with_room(fault, bytes.len()));
+            told.map_err(Error::disk("写入", &target))?;
         }
         self.output.disk.point("staged");
         Ok(())
@@ -133,4 +137,17 @@ fn stands(path: &Path, bytes: &[u8]) -> bool {
     let found = path.symlink_metadata();
     found.is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
         && std::fs::read(path).is_ok_and(|found| found == bytes)
+}
+
+/// Says how much room is wanted when the disk is full.
+fn with_room(fault: io::Error, length: usize) -> io::Error {
+    match fault.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            io::Error::new(
+                fault.kind(),
+                format!("磁盘空间不足，这个文件要 {length} 字节"),
+            )
+        }
+        _ => fault,
+    }
 }

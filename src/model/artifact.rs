@@ -40,6 +40,7 @@ impl PaperState {
 
 /// What the 发文登记簿 (L-37) says of a paper beside number, 文种, date and state.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Letter {
     /// 标题.
     pub title: Text,
@@ -54,7 +55,10 @@ pub struct Letter {
 }
 
 /// One line of `manifest.json` (contract in `architecture.md`), without hash and run.
+///
+/// The register keeps it as JSON: a field that an old entry lacks is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Entry {
     /// `D-08`, `L-10`, `年度台账`, …
     pub kind: Text,

@@ -204,3 +204,22 @@ impl Change {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, FileRow};
+
+    /// A file as the first version of the program wrote it, with less in its entry.
+    const OLD: &str = r#"{"path":"a.docx","sha256":"00","old":null,"put":"stands",
+        "is_edited":false,"issued":null,"run":"r","as_of":"2026-10-31",
+        "entry":{"kind":"D-08","key":"k"},"detail":""}"#;
+
+    #[test]
+    fn an_entry_without_later_fields_is_still_read() {
+        let Some(Change::File(row)) = Change::parse("file", OLD) else {
+            panic!("it is a file");
+        };
+        let FileRow { entry, .. } = *row;
+        assert_eq!((&*entry.kind, &*entry.key, entry.letter), ("D-08", "k", None));
+    }
+}

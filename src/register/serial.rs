@@ -1,10 +1,10 @@
 //! Which serials papers get: kept ones, then the next ones without a gap.
 
-use super::Register;
 use super::fault::failed;
-use crate::model::{Paper, Result, Series, SeriesMode, Text};
+use super::{Register, print_key};
+use crate::model::{Error, Paper, Result, Series, SeriesMode, Text};
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Register {
     /// The serial of each paper in the series of `year`, the year of its 成文日期.
@@ -13,6 +13,11 @@ impl Register {
     /// the next ones in the order given; in a 登记 series, and without series, none. Takes
     /// nothing: give only papers that will be made, the commit refuses gaps.
     pub fn serials(&self, papers: &[Paper], year: i16) -> Result<Vec<Option<u32>>> {
+        let mut keys = BTreeSet::new();
+        if let Some(twice) = papers.iter().find(|paper| !keys.insert(&paper.key)) {
+            let what = format!("安排“{}”的文号", print_key(&twice.key));
+            return Err(Error::internal(what)("同一件文书排了两次"));
+        }
         let mut next: BTreeMap<&str, u32> = BTreeMap::new();
         let serial_of = |paper| self.serial_of(paper, year, &mut next);
         papers.iter().map(serial_of).collect()

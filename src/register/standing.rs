@@ -123,16 +123,13 @@ impl Register {
 
     /// Keys of the papers that are 已发 and so not due again.
     pub fn issued(&self) -> Result<BTreeSet<Text>> {
-        let query = "SELECT key FROM number WHERE state = '已发' AND key <> ''";
+        let query = "SELECT key FROM number WHERE state = '已发' AND key <> ''
+            UNION SELECT key FROM file JOIN journal ON seq = entry
+            WHERE content ->> 'issued' IS NOT NULL
+            AND content -> 'entry' ->> 'number' IS NULL";
         let mut statement = self.connection.prepare(query).map_err(failed)?;
         let keys = statement.query_map([], |row| row.get(0)).map_err(failed)?;
-        let mut keys: BTreeSet<Text> =
-            keys.collect::<rusqlite::Result<_>>().map_err(failed)?;
-        let bare = self.files()?.into_values();
-        let bare =
-            bare.filter(|file| file.issued.is_some() && file.entry.number.is_none());
-        keys.extend(bare.map(|file| file.entry.key));
-        Ok(keys)
+        keys.collect::<rusqlite::Result<_>>().map_err(failed)
     }
 
     /// A number with the file of its paper.

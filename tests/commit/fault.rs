@@ -71,6 +71,7 @@ fn a_full_disk_is_told_with_the_file_and_the_room_it_needs() {
     };
     let fault =
         office.build_on(Disk::failing(fault), &Build::october(&["甲店"])).unwrap_err();
+    assert!(fault.to_string().contains("兰安改〔2026〕1号"), "{fault}");
     let source = std::error::Error::source(&fault).unwrap().to_string();
     assert!(source.contains("磁盘空间不足") && source.contains("字节"), "{source}");
     assert!(office.tree().is_empty() && office.numbers().is_empty());

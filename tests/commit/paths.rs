@@ -55,3 +55,19 @@ fn a_run_has_a_plain_name() {
         assert!(output.stage(run, as_of).is_err(), "{run}");
     }
 }
+
+#[test]
+fn one_paper_is_not_made_twice() {
+    let office = Office::new();
+    let build = Build::october(&["甲店", "甲店"]);
+    let mut register = office.open();
+    assert!(register.serials(&build.papers(), 2026).is_err());
+    let output = commit::open(&mut register, &office.output()).unwrap();
+    let stage = output.stage("run", build.as_of).unwrap();
+    for at in [0, 1] {
+        stage.put(build.artifact(at, &build.papers()[at], None)).unwrap();
+    }
+    let order = Order::default();
+    let fault = stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new()));
+    assert!(fault.unwrap_err().to_string().contains("做了两次"));
+}
