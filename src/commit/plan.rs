@@ -48,7 +48,8 @@ impl<'a> Plan<'a> {
     pub(super) fn new(
         stage: &Stage<'a>,
         register: &'a Register,
-        (catalog, order): (&'a Catalog, &'a Order),
+        catalog: &'a Catalog,
+        order: &'a Order,
     ) -> Result<Self> {
         Ok(Self {
             register,

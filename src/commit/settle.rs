@@ -14,10 +14,11 @@ impl Stage<'_> {
     pub fn commit(
         mut self,
         register: &mut Locked,
-        (catalog, order): (&Catalog, &Order),
+        catalog: &Catalog,
+        order: &Order,
         reports: impl FnOnce(&[Finding]) -> Result<Vec<Artifact>>,
     ) -> Result<Outcome> {
-        let mut plan = Plan::new(&self, register, (catalog, order))?;
+        let mut plan = Plan::new(&self, register, catalog, order)?;
         plan.settle(self.take())?;
         plan.issue_rest()?;
         plan.settle_leftovers()?;

@@ -17,7 +17,8 @@ impl Locked {
         &mut self,
         series: &Series,
         year: i16,
-        (serials, note): (RangeInclusive<u32>, &str),
+        serials: RangeInclusive<u32>,
+        note: &str,
     ) -> Result<()> {
         let number = |serial| DocumentNumber { code: series.code.clone(), year, serial };
         if series.mode == SeriesMode::Entered {

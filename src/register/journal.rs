@@ -38,7 +38,7 @@ pub(super) fn append(
 ) -> Result<Head> {
     let content = change.content().map_err(Error::internal("登记"))?;
     let (seq, act) = (head.seq + 1, change.act());
-    let hash = link(head.hash, seq, (act, &content));
+    let hash = link(head.hash, seq, act, &content);
     let insert = "INSERT INTO journal(seq, act, content, hash) VALUES(?1, ?2, ?3, ?4)";
     let mut insert = connection.prepare_cached(insert).map_err(failed)?;
     insert.execute((seq, act, content, hash)).map_err(failed)?;
@@ -46,7 +46,7 @@ pub(super) fn append(
 }
 
 /// The hash over the one before and the canonical row.
-fn link(before: [u8; 32], seq: i64, (act, content): (&str, &str)) -> [u8; 32] {
+fn link(before: [u8; 32], seq: i64, act: &str, content: &str) -> [u8; 32] {
     let mut digest = Sha256::new();
     digest.update(before);
     digest.update(seq.to_be_bytes());
@@ -81,8 +81,7 @@ fn next(before: Head, row: &Row) -> Result<(Head, Change)> {
         (row.get(0).map_err(broken)?, row.get(3).map_err(broken)?);
     let (act, content): (String, String) =
         (row.get(1).map_err(broken)?, row.get(2).map_err(broken)?);
-    let is_next =
-        seq == before.seq + 1 && hash == link(before.hash, seq, (&act, &content));
+    let is_next = seq == before.seq + 1 && hash == link(before.hash, seq, &act, &content);
     let change = Change::parse(&act, &content).filter(|_| is_next);
     let change = change
         .ok_or_else(|| damaged(&format!("第 {} 笔登记与前面的对不上", before.seq + 1)))?;

@@ -31,7 +31,7 @@ impl Register {
         next: &mut BTreeMap<&'a str, u32>,
     ) -> Result<Option<u32>> {
         let Some(series) = &paper.series else { return Ok(None) };
-        let kept = kept(&self.connection, (&series.code, year), &paper.key)?;
+        let kept = kept(&self.connection, &series.code, year, &paper.key)?;
         if kept.is_some() || series.mode == SeriesMode::Entered {
             return Ok(kept);
         }
@@ -61,7 +61,8 @@ impl Register {
 /// The serial that a paper has in a series and year.
 fn kept(
     connection: &Connection,
-    (code, year): (&Text, i16),
+    code: &Text,
+    year: i16,
     key: &Text,
 ) -> Result<Option<u32>> {
     let query = "SELECT serial FROM number

@@ -23,7 +23,7 @@ fn issue(office: &Office) -> Outcome {
     let stage = output.stage("issue", date).unwrap();
     stage.put(build.artifact(0, &build.papers()[0], Some(13))).unwrap();
     let order = Order { issues: vec![issue], ..Order::default() };
-    stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new())).unwrap()
+    stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new())).unwrap()
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_paper_that_was_issued_is_not_made_again() {
     stage.put(build().artifact(0, &build().papers()[0], None)).unwrap();
     let order = Order::default();
     let outcome =
-        stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new())).unwrap();
+        stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new())).unwrap();
     let finding = &outcome.findings[0];
     assert_eq!(&*finding.code, "E-OUT-ISSUED");
     assert!(finding.advice.contains(ISSUED), "{finding:?}");
@@ -109,7 +109,7 @@ fn a_reserved_paper_is_issued_as_it_lies() {
     let stage = output.stage("issue", build.as_of).unwrap();
     let order = Order { issues: vec![issue], ..Order::default() };
     let outcome =
-        stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new())).unwrap();
+        stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new())).unwrap();
     drop(register);
     assert!(outcome.findings.is_empty() && outcome.written.is_empty(), "{outcome:?}");
     assert_eq!(office.numbers(), ["兰安改〔2026〕1号 已发 D-08/甲店/2026-10"]);
@@ -124,7 +124,7 @@ fn a_number_without_paper_is_issued_in_the_register_only() {
     let office = Office::new();
     let mut register = office.open();
     let series = crate::support::office::automatic();
-    register.reserve(&series, 2026, (1..=1, "手工文书")).unwrap();
+    register.reserve(&series, 2026, 1..=1, "手工文书").unwrap();
     let paper = register.find("兰安改〔2026〕1号").unwrap().unwrap();
     assert!(register.issue(&paper, None, None).is_err(), "no date is known");
     let date = "2026-11-03".parse().unwrap();
@@ -132,7 +132,7 @@ fn a_number_without_paper_is_issued_in_the_register_only() {
     let output = commit::open(&mut register, &office.output()).unwrap();
     let stage = output.stage("issue", date).unwrap();
     let order = Order { issues: vec![issue], ..Order::default() };
-    stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new())).unwrap();
+    stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new())).unwrap();
     drop(register);
     assert_eq!(office.numbers(), ["兰安改〔2026〕1号 已发"]);
     assert!(office.paths().is_empty());
@@ -149,7 +149,7 @@ fn a_paper_that_is_not_there_cannot_be_issued() {
     let output = commit::open(&mut register, &office.output()).unwrap();
     let stage = output.stage("issue", issue.date).unwrap();
     let order = Order { issues: vec![issue], ..Order::default() };
-    let fault = stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new()));
+    let fault = stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new()));
     assert!(fault.unwrap_err().to_string().contains("不在 output 里"));
     drop(register);
     assert_eq!(office.numbers(), ["兰安改〔2026〕1号 预留 D-08/甲店/2026-10"]);

@@ -12,7 +12,7 @@ fn refused(paths: &[&str]) -> String {
     let put = paths.iter().try_for_each(|path| stage.put(file(path, path)));
     let order = Order::default();
     let result = put.and_then(|()| {
-        stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new())).map(drop)
+        stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new())).map(drop)
     });
     let outside = std::fs::read_dir(office.folder()).unwrap().count();
     assert_eq!(outside, 2, "only data/ and output/");
@@ -68,6 +68,6 @@ fn one_paper_is_not_made_twice() {
         stage.put(build.artifact(at, &build.papers()[at], None)).unwrap();
     }
     let order = Order::default();
-    let fault = stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new()));
+    let fault = stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new()));
     assert!(fault.unwrap_err().to_string().contains("做了两次"));
 }

@@ -97,13 +97,13 @@ fn a_number_planned_for_a_paper_that_was_not_made_is_refused() {
     stage.put(artifacts.into_iter().nth(1).unwrap()).unwrap();
     stage.put(file("findings.json", "[]")).unwrap();
     let order = Order::default();
-    let fault = stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new()));
+    let fault = stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new()));
     assert!(fault.is_ok(), "an empty series may start anywhere");
     let stage = output.stage("run", build.as_of).unwrap();
     let later = Build::october(&["丙店", "丁店"]);
     let artifacts = later.artifacts(&register).unwrap();
     stage.put(artifacts.into_iter().nth(1).unwrap()).unwrap();
-    let fault = stage.commit(&mut register, (catalog(), &order), |_| Ok(Vec::new()));
+    let fault = stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new()));
     let fault = fault.unwrap_err().to_string();
     assert!(fault.contains("“兰安改〔2026〕4号”前面有空号"), "{fault}");
     assert_eq!(office.numbers().len(), 1);

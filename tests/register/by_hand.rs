@@ -1,7 +1,8 @@
 //! What a person does by hand.
 
 use crate::support::office::{Build, Office, automatic, entered, key, number};
-use zhenwen::model::{Period, Series};
+use zhenwen::model::{PaperState, Period, Series};
+use zhenwen::register::{Change, NumberRow};
 
 const OCTOBER: Period = Period::Month(2026, 10);
 
@@ -10,7 +11,7 @@ fn a_block_is_reserved_behind_the_highest_number() {
     let office = Office::new();
     office.build(&Build::october(&["甲店"])).unwrap();
     let mut register = office.open();
-    register.reserve(&automatic(), 2026, (2..=4, "手工文书")).unwrap();
+    register.reserve(&automatic(), 2026, 2..=4, "手工文书").unwrap();
     let next = register.next_serial(&automatic(), 2026).unwrap();
     assert_eq!(next, 5);
     let standing = register.find("兰安改〔2026〕3号").unwrap().unwrap();
@@ -22,9 +23,9 @@ fn numbers_before_the_first_one_can_be_entered_once() {
     let office = Office::new();
     let series = Series { first: 57, ..automatic() };
     let mut register = office.open();
-    register.reserve(&series, 2026, (1..=56, "启用前手工编号")).unwrap();
+    register.reserve(&series, 2026, 1..=56, "启用前手工编号").unwrap();
     assert_eq!(register.next_serial(&series, 2026).unwrap(), 57);
-    let again = register.reserve(&series, 2026, (1..=1, "再来")).unwrap_err();
+    let again = register.reserve(&series, 2026, 1..=1, "再来").unwrap_err();
     assert!(again.to_string().contains("“兰安改〔2026〕1号”已经用过"), "{again}");
 }
 
@@ -33,7 +34,7 @@ fn refusals_of_a_reservation_say_what_is_wrong() {
     let office = Office::new();
     let mut register = office.open();
     let mut refusal = |series: &Series, serials, note| {
-        register.reserve(series, 2026, (serials, note)).unwrap_err().to_string()
+        register.reserve(series, 2026, serials, note).unwrap_err().to_string()
     };
     assert!(refusal(&automatic(), 3..=3, "预备").contains("会空出“兰安改〔2026〕1号”"));
     assert!(refusal(&automatic(), 1..=1, "  ").contains("写明用途"));
@@ -84,4 +85,21 @@ fn a_paper_with_a_number_takes_no_second_one() {
     assert!(refusal.contains("先把它作废：“兰安改〔2026〕2号”"), "{refusal}");
     let unknown = register.rename(&key("丙店", OCTOBER), &new).unwrap_err();
     assert!(unknown.to_string().contains("没有登记过“D-08/丙店/2026-10”"), "{unknown}");
+}
+
+#[test]
+fn no_record_brings_a_void_number_back() {
+    let office = Office::new();
+    office.build(&Build::october(&["甲店"])).unwrap();
+    let mut register = office.open();
+    let first = number("兰安改〔2026〕1号");
+    register.void(&first, "对象有误").unwrap();
+    let row = register.number(&first).unwrap().unwrap();
+    for state in [PaperState::Reserved, PaperState::Issued, PaperState::Draft] {
+        let change = Change::Number(NumberRow { state, ..row.clone() });
+        let refusal = register.record(&[change]).unwrap_err().to_string();
+        assert!(refusal.contains("是作废，不能改为"), "{refusal}");
+    }
+    assert_eq!(register.number(&first).unwrap().unwrap(), row);
+    register.verify().unwrap();
 }

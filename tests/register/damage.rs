@@ -13,7 +13,7 @@ fn office() -> Office {
     let subjects: Vec<&str> = subjects.iter().map(String::as_str).collect();
     office.build(&Build::october(&subjects)).unwrap();
     let mut register = office.open();
-    register.reserve(&automatic(), 2026, (13..=30, "手工文书")).unwrap();
+    register.reserve(&automatic(), 2026, 13..=30, "手工文书").unwrap();
     register.void(&number("兰安改〔2026〕7号"), "对象有误").unwrap();
     drop(register);
     office

@@ -7,7 +7,7 @@ use zhenwen::register::Extent;
 fn a_hundred_thousand_numbers_are_one_transaction() {
     let office = Office::new();
     let mut register = office.open();
-    register.reserve(&automatic(), 2026, (1..=100_000, "压力测试")).unwrap();
+    register.reserve(&automatic(), 2026, 1..=100_000, "压力测试").unwrap();
     drop(register);
     let register = office.open();
     assert_eq!(register.next_serial(&automatic(), 2026).unwrap(), 100_001);

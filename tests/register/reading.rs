@@ -59,7 +59,7 @@ fn the_list_shows_numbers_first_then_drafts_without() {
     let mut build = Build { series: entered(), ..Build::october(&["乙店"]) };
     build.order.whole.clear();
     office.build(&build).unwrap();
-    office.open().reserve(&automatic(), 2026, (2..=2, "手工")).unwrap();
+    office.open().reserve(&automatic(), 2026, 2..=2, "手工").unwrap();
     let list = office.read().list().unwrap();
     let states: Vec<_> =
         list.iter().map(|s| (s.number.is_some(), s.state.name())).collect();

@@ -14,7 +14,7 @@ fn reserve_one(office: &Office) {
     loop {
         let Ok(mut register) = Register::open(&office.register_path()) else { continue };
         let next = register.next_serial(&automatic(), 2026).unwrap();
-        register.reserve(&automatic(), 2026, (next..=next, "并发")).unwrap();
+        register.reserve(&automatic(), 2026, next..=next, "并发").unwrap();
         return;
     }
 }

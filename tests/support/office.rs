@@ -134,7 +134,7 @@ impl Office {
         for artifact in build.artifacts(&register)? {
             stage.put(artifact)?;
         }
-        stage.commit(&mut register, (catalog(), &build.order), |findings| {
+        stage.commit(&mut register, catalog(), &build.order, |findings| {
             let codes: Vec<&str> =
                 findings.iter().map(|finding| &*finding.code).collect();
             Ok(vec![file("findings.json", &format!("{codes:?}"))])
