@@ -1,6 +1,7 @@
 //! Where a run can be made to die: `ZHENWEN_FAIL=placed:17` aborts at the 17th passing.
 //!
-//! Points: `staged` `synced` `tested` `record` `recorded` `placed` `synced-folders` `closed`.
+//! Points: `staged` `tested` `record` `recorded` `placed` `synced-folders` `closed`
+//! `clearing`.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -1,6 +1,6 @@
 //! Papers that are issued.
 
-use crate::support::office::{Build, Office, catalog, entered, number};
+use crate::support::office::{Build, Office, catalog, entered, file, number};
 use zhenwen::commit::{self, Edited, Order, Outcome};
 use zhenwen::model::PaperState;
 
@@ -165,4 +165,22 @@ fn a_voided_paper_is_made_anew_and_the_old_file_stays() {
     assert!(office.output().join(ISSUED).exists());
     assert!(office.output().join(DRAFT).exists());
     assert!(office.text("manifest.json").contains("\"state\":\"作废\""));
+}
+
+#[test]
+fn no_other_file_takes_the_place_of_an_issued_one() {
+    let office = Office::new();
+    office.build(&build()).unwrap();
+    issue(&office);
+    let text = office.text(ISSUED);
+    let mut register = office.open();
+    let output = commit::open(&mut register, &office.output()).unwrap();
+    let stage = output.stage("other", build().as_of).unwrap();
+    stage.put(file(ISSUED, "另一件")).unwrap();
+    let order = Order { edited: Edited::Overwrite, ..Order::default() };
+    let outcome =
+        stage.commit(&mut register, catalog(), &order, |_| Ok(Vec::new())).unwrap();
+    assert_eq!(&*outcome.findings[0].code, "E-OUT-TAKEN");
+    assert_eq!(office.text(ISSUED), text);
+    assert_eq!(office.text(&ISSUED.replace(".docx", "（新）.docx")), "另一件");
 }

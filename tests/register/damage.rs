@@ -82,8 +82,10 @@ fn a_changed_state_or_entry_is_refused_at_opening() {
         "INSERT INTO number VALUES('兰安改', 2026, 31, '预留', '', 1)",
         "DELETE FROM file WHERE path LIKE '%第3号商店%'",
         "DELETE FROM written",
-        "DROP TRIGGER journal_kept; UPDATE journal SET content = replace(content, '7', '8')",
-        "DROP TRIGGER journal_whole; DELETE FROM journal WHERE seq = 5",
+        "UPDATE journal SET content = replace(content, '手工', '别的')",
+        "UPDATE journal SET seq = 99 WHERE seq = (SELECT max(seq) FROM journal)",
+        "DELETE FROM journal WHERE seq = 5",
+        "CREATE TRIGGER more AFTER INSERT ON number BEGIN SELECT 1; END",
         "DROP INDEX number_key",
         "PRAGMA user_version = 2",
     ] {
@@ -118,8 +120,27 @@ fn the_journal_takes_no_update_and_no_delete() {
     }
 }
 
-/// Changes a register behind its back.
+#[test]
+fn a_cut_through_a_page_that_holds_nothing_is_found_too() {
+    let office = office();
+    let path = office.register_path();
+    tampered(
+        &path,
+        "CREATE TABLE x(a); INSERT INTO x VALUES(zeroblob(9000)); DROP TABLE x",
+    );
+    sound(&path).unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() - 1]).unwrap();
+    let fault = sound(&path).unwrap_err().to_string();
+    assert!(fault.contains("长度不对"), "{fault}");
+}
+
+/// Changes a register behind its back, past the triggers that keep its journal.
 fn tampered(path: &Path, change: &str) {
     let connection = rusqlite::Connection::open(path).unwrap();
-    connection.execute_batch(change).unwrap();
+    let triggers =
+        "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger'";
+    let triggers: String = connection.query_row(triggers, [], |row| row.get(0)).unwrap();
+    let lifted = "DROP TRIGGER journal_kept; DROP TRIGGER journal_whole";
+    connection.execute_batch(&format!("{lifted}; {change}; {triggers}")).unwrap();
 }
