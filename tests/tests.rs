@@ -20,6 +20,8 @@ mod tidy; // the sources themselves
 mod truth; // numbers of papers
 mod compose; // text → elements
 mod proof; // places, protected spans, safe edits
+mod commit; // the output folder
+mod register; // numbers and their journal
 mod support; // builders that several subjects share
 
 #[test]

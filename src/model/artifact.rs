@@ -1,17 +1,22 @@
 //! 成品: bytes with a path, and what the manifest says of them.
 
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// State of a paper in the register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PaperState {
     /// 草稿: without a number yet (登记), or a paper without series.
+    #[serde(rename = "草稿")]
     Draft,
     /// 预留: a number of an 自动 series is reserved.
+    #[serde(rename = "预留")]
     Reserved,
     /// 已发
+    #[serde(rename = "已发")]
     Issued,
     /// 作废
+    #[serde(rename = "作废")]
     Void,
 }
 
@@ -33,8 +38,27 @@ impl PaperState {
     }
 }
 
+/// What the 发文登记簿 (L-37) says of a paper beside number, 文种, date and state.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Letter {
+    /// 标题.
+    pub title: Text,
+    /// 主送.
+    pub addressee: Text,
+    /// 签发人.
+    pub approver: Text,
+    /// 附件数.
+    pub annexes: u32,
+    /// 引用文号.
+    pub cites: Vec<Text>,
+}
+
 /// One line of `manifest.json` (contract in `architecture.md`), without hash and run.
-#[derive(Clone, Debug, Default)]
+///
+/// The register keeps it as JSON: a field that an old entry lacks is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Entry {
     /// `D-08`, `L-10`, `年度台账`, …
     pub kind: Text,
@@ -62,6 +86,8 @@ pub struct Entry {
     pub key: Text,
     /// What stands behind each printed value, as JSON, kept with the paper in the register.
     pub provenance: String,
+    /// Columns of the 发文登记簿, kept in the register; `None` for what is no paper.
+    pub letter: Option<Letter>,
 }
 
 /// A finished file.

@@ -22,7 +22,7 @@ mod artifact; // bytes on the way to the output folder
 mod finding; // what the office should look at
 mod error; // what stops a run
 
-pub use artifact::{Artifact, Entry, PaperState};
+pub use artifact::{Artifact, Entry, Letter, PaperState};
 pub use chart::{Chart, ChartKind};
 pub use date::{Day, print_day};
 pub use decimal::Decimal;
