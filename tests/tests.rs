@@ -15,6 +15,7 @@ mod read; // workbooks → town
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
+mod merge; // papers: templates → drafts
 mod docx; // papers as DOCX
 mod proof; // places, protected spans, safe edits
 mod support; // builders that several subjects share

@@ -11,10 +11,14 @@ mod proof_rule; // proof/*.toml
 mod figure; // mechanisms/*.toml
 mod ledger; // ledgers/*.toml
 mod chart; // charts.toml
+mod document; // documents/*.txt
 mod layout; // layout.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
+pub use document::{
+    Ask, Authority, DocumentDecl, Every, Rhythm, When, figure_period,
+};
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
 pub use layout::{
@@ -33,6 +37,7 @@ pub use proof_rule::{
 pub use rule::{Rule, RuleDecl, RuleTest};
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
+use crate::expr::engine::Engine;
 use crate::model::{Error, Result, SheetId};
 use std::path::Path;
 
@@ -55,6 +60,10 @@ pub struct Catalog {
     pub ledgers: Vec<LedgerDecl>,
     /// Charts of the year workbook.
     pub charts: Vec<ChartDecl>,
+    /// Kinds of papers, in the order of kinds, then files.
+    pub documents: Vec<DocumentDecl>,
+    /// Their texts, compiled.
+    pub templates: Engine,
     /// Measures, fonts and colours of papers.
     pub layout: LayoutDecl,
 }
@@ -80,6 +89,12 @@ impl Catalog {
         let figures = figure::load(&declarations, &sheets)?;
         let ledgers = ledger::load(&declarations, &sheets)?;
         let charts = chart::load(&declarations, &figures)?;
+        let subjects = document::Subjects {
+            sheets: &sheets,
+            figures: &figures,
+            ledgers: &ledgers,
+        };
+        let (documents, templates) = document::load(&declarations, subjects)?;
         let layout = layout::load(&declarations)?;
         Ok(Self {
             declarations,
@@ -90,6 +105,8 @@ impl Catalog {
             figures,
             ledgers,
             charts,
+            documents,
+            templates,
             layout,
         })
     }
