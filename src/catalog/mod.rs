@@ -16,9 +16,7 @@ mod layout; // layout.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
-pub use document::{
-    Ask, Authority, DocumentDecl, Every, Rhythm, When, figure_period,
-};
+pub use document::{Ask, Authority, DocumentDecl, Every, Rhythm, When, figure_period};
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
 pub use layout::{
@@ -89,11 +87,8 @@ impl Catalog {
         let figures = figure::load(&declarations, &sheets)?;
         let ledgers = ledger::load(&declarations, &sheets)?;
         let charts = chart::load(&declarations, &figures)?;
-        let subjects = document::Subjects {
-            sheets: &sheets,
-            figures: &figures,
-            ledgers: &ledgers,
-        };
+        let subjects =
+            document::Subjects { sheets: &sheets, figures: &figures, ledgers: &ledgers };
         let (documents, templates) = document::load(&declarations, subjects)?;
         let layout = layout::load(&declarations)?;
         Ok(Self {

@@ -191,7 +191,8 @@ impl Reader<'_> {
     /// Notes a fault at some characters of the value of a key.
     fn fault_inside(&mut self, key: &str, chars: std::ops::Range<usize>, what: &str) {
         let value = self.front.value(key);
-        let byte = |char| value.char_indices().nth(char).map_or(value.len(), |(at, _)| at);
+        let byte =
+            |char| value.char_indices().nth(char).map_or(value.len(), |(at, _)| at);
         let begin = self.front.find(key).map_or(0, |at| at.start);
         let at = begin + byte(chars.start)..begin + byte(chars.end);
         self.notes.push(Note::new(at, what));

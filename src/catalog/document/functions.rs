@@ -1,8 +1,8 @@
 //! Functions of templates: 选 指标 各指标 数据来源 表. Their constants are checked here; what
 //! they give is found in `merge/paper/`.
 
-use super::words::Words;
 use super::Rhythm;
+use super::words::Words;
 use crate::catalog::{FigureDecl, known_names};
 use crate::expr::condition::Condition;
 use crate::expr::engine::{CallShape, Given, Kind, Note, nearest};
@@ -230,9 +230,9 @@ pub(super) fn ledger(words: &Words, call: &CallShape, notes: &mut Vec<Note>) {
                 || decl.columns.iter().any(|column| &*column.header == header)
         };
         let unknown = list.split('、').filter(|header| !is_known(header));
-        notes.extend(unknown.map(|header| {
-            given.fault(format!("台账“{code}”没有“{header}”列"))
-        }));
+        notes.extend(
+            unknown.map(|header| given.fault(format!("台账“{code}”没有“{header}”列"))),
+        );
     }
 }
 

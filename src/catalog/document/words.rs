@@ -86,7 +86,7 @@ impl Vocabulary for Words<'_> {
         let subject = &self.every.sheets;
         names.extend(subject.iter().map(|sheet| (sheet.clone(), Kind::row(sheet))));
         if !subject.is_empty() {
-            names.push(("对象".into(), Kind::Row(subject.to_vec())));
+            names.push(("对象".into(), Kind::Row(subject.clone())));
         }
         names
     }

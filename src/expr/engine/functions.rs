@@ -53,17 +53,19 @@ fn call(
 ) -> Result<Value, Error> {
     let root = state.lookup(STAGE);
     let root = root.as_ref().and_then(|root| root.downcast_object_ref::<Root>());
-    let Some(Root(stage)) = root else {
+    let Some(Root(speaker)) = root else {
         return Err(Error::new(ErrorKind::InvalidOperation, "这里不能调用函数"));
     };
-    let mut call = Call::default();
-    call.arguments = plain.iter().filter_map(argument).collect();
+    let mut call = Call {
+        arguments: plain.iter().filter_map(argument).collect(),
+        named: Vec::new(),
+    };
     for name in named.args() {
         let value: Value = named.get(name)?;
         call.named.extend(argument(&value).map(|value| (name.to_owned(), value)));
     }
-    let answer = stage.call(name, &call);
+    let answer = speaker.call(name, &call);
     answer
-        .map(|answer| Thing::value(stage, answer))
+        .map(|answer| Thing::value(speaker, answer))
         .map_err(|what| Error::new(ErrorKind::InvalidOperation, what))
 }

@@ -77,7 +77,8 @@ impl Engine {
         source: Source,
         vocabulary: &dyn Vocabulary,
     ) -> Result<(), Vec<String>> {
-        let show = |notes: Vec<Note>| notes.iter().map(|note| source.show(note)).collect();
+        let show =
+            |notes: Vec<Note>| notes.iter().map(|note| source.show(note)).collect();
         let tree = syntax::read(&source.text).map_err(show)?;
         let notes = check::check(&tree.steps, vocabulary);
         if !notes.is_empty() {
@@ -100,7 +101,8 @@ impl Engine {
     /// Free names of a template that the vocabulary does not have, as minijinja counts them:
     /// a second net under the check.
     fn strangers(&self, path: &str, vocabulary: &dyn Vocabulary) -> Vec<String> {
-        let names: Vec<_> = vocabulary.names().into_iter().map(|(name, _)| name).collect();
+        let names: Vec<_> =
+            vocabulary.names().into_iter().map(|(name, _)| name).collect();
         let is_known = |name: &str| {
             let root = name.split('.').next().unwrap_or_default();
             let is_name = names.iter().any(|known| &**known == root);

@@ -74,7 +74,9 @@ fn spell(number: u64, digits: &[char; 10], units: [char; 3]) -> String {
 fn spell_group(group: u64, digits: &[char; 10], units: [char; 3]) -> String {
     let mut text = String::new();
     let mut gap = false;
-    for (place, unit) in [(1000, Some(units[2])), (100, Some(units[1])), (10, Some(units[0])), (1, None)] {
+    for (place, unit) in
+        [(1000, Some(units[2])), (100, Some(units[1])), (10, Some(units[0])), (1, None)]
+    {
         let digit = group / place % 10;
         if digit == 0 {
             gap = !text.is_empty();

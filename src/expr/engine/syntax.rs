@@ -20,7 +20,8 @@ pub(super) fn rules() -> SyntaxConfig {
 pub(super) fn read(text: &str) -> Result<Tree, Vec<Note>> {
     let pieces = pieces(text)?;
     within_limits(text, &pieces)?;
-    let root = parse(text, "", rules()).map_err(|fault| vec![unreadable(text, &fault)])?;
+    let root =
+        parse(text, "", rules()).map_err(|fault| vec![unreadable(text, &fault)])?;
     let Stmt::Template(template) = &root else { return Ok(Tree::default()) };
     let line_ends = line_ends(text, &pieces);
     let mut reader = Reader { pieces, comparisons: Vec::new(), notes: Vec::new() };
@@ -65,7 +66,9 @@ fn bytes(span: Span) -> Bytes {
 fn unreadable(text: &str, fault: &minijinja::Error) -> Note {
     let at = fault.range().unwrap_or(text.len()..text.len());
     let what = match fault.kind() {
-        ErrorKind::SyntaxError => "这里写法不对，请核对花括号、引号和 if、for、end 的配对",
+        ErrorKind::SyntaxError => {
+            "这里写法不对，请核对花括号、引号和 if、for、end 的配对"
+        }
         ErrorKind::BadEscape => "引号里的“\\”写法不对",
         _ => "这里读不懂",
     };
@@ -197,15 +200,11 @@ impl Reader {
     /// `f(…)`
     fn call(&mut self, call: &Spanned<ast::Call>) -> (Node, Bytes) {
         let arguments = self.arguments(&call.args);
-        match &call.expr {
-            ast::Expr::Var(name) => {
-                (Node::Call(name.id.to_owned(), arguments), bytes(name.span()))
-            }
-            _ => {
-                let at = bytes(call.span());
-                (self.refuse(at.clone(), "只有函数和 macro 后面能写括号"), at)
-            }
+        if let ast::Expr::Var(name) = &call.expr {
+            return (Node::Call(name.id.to_owned(), arguments), bytes(name.span()));
         }
+        let at = bytes(call.span());
+        (self.refuse(at.clone(), "只有函数和 macro 后面能写括号"), at)
     }
 
     /// Arguments of a call or filter.

@@ -1,7 +1,7 @@
 //! An answer of the stage as an object of minijinja; prints between sentinels.
 
-use super::stage::{Answer, Argument, Line, Stage};
 use super::Datum;
+use super::stage::{Answer, Argument, Line, Stage};
 use crate::model::{CLOSE, OPEN, RowRef, SEPARATE};
 use minijinja::Value;
 use minijinja::value::{Enumerator, Object, ObjectRepr};

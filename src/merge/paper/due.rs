@@ -73,8 +73,7 @@ impl Planner<'_> {
         let world = World { window: Some(window), ..self.case.world() };
         let sheets = decl.every.sheets.iter();
         let sheets = sheets.filter_map(|name| self.case.town.id_of(name));
-        let bound: Vec<_> =
-            sheets.map(|id| (id, condition.bind(world, id))).collect();
+        let bound: Vec<_> = sheets.map(|id| (id, condition.bind(world, id))).collect();
         subjects.retain(|subject| match subject {
             Subject::Town => condition.test_town(world).is_true(),
             Subject::Row(row) => {
@@ -130,7 +129,8 @@ impl Planner<'_> {
             let place = office.map(|row| self.case.town.place(row, header));
             let place: Place = place.unwrap_or_default();
             let words = [("用途", purpose), ("列", header)];
-            self.findings.push(self.case.catalog.findings.raise("E-SERIES", &words, place));
+            self.findings
+                .push(self.case.catalog.findings.raise("E-SERIES", &words, place));
         }
         found
     }

@@ -1,4 +1,4 @@
-//! 指标(…), 各指标(…), 数据来源(): figures as values that know their parts.
+//! 指标, 各指标, 数据来源: figures as values that know their parts.
 
 use super::authority::office;
 use super::scene::Scene;
@@ -42,7 +42,7 @@ impl Scene {
         Answer::Values(figures.collect(), format!("各指标（{verdict}）").into())
     }
 
-    /// 数据来源(): every figure that was printed so far, once for its period; that of the
+    /// 数据来源: every figure that was printed so far, once for its period; that of the
     /// paper's own scope where it stands for parts of it too.
     pub(super) fn origins(&self) -> Answer {
         let scope = self.scope(None);
@@ -79,7 +79,8 @@ impl Scene {
         let scope = self.scope(row);
         let years = years.unwrap_or_else(|| vec![self.run.year]).into_iter();
         let periods = years.filter_map(|year| self.period_of(letter, year));
-        let key = |period| FigureKey { id: decl.id.clone(), scope: scope.clone(), period };
+        let key =
+            |period| FigureKey { id: decl.id.clone(), scope: scope.clone(), period };
         Some(periods.map(key).collect())
     }
 

@@ -13,9 +13,8 @@
 //! with its position in `sources`; numbers in `rows` of a source are positions in the first
 //! `rows`. Nothing else is needed to lead a number back to its rows.
 
-use super::wording::values;
 use crate::merge::Case;
-use crate::model::{Draft, FigureKey, Provenance, RowRef};
+use crate::model::{CLOSE, Draft, FigureKey, OPEN, Provenance, RowRef, SEPARATE};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,8 +83,7 @@ pub(super) fn provenance(case: Case, draft: &Draft) -> (Vec<String>, String) {
         printed.iter().flat_map(|(_, from)| rows(case, from)).copied().collect();
     let place: BTreeMap<RowRef, usize> =
         rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
-    let addresses: Vec<String> =
-        rows.iter().map(|row| case.town.address(*row)).collect();
+    let addresses: Vec<String> = rows.iter().map(|row| case.town.address(*row)).collect();
     let mut known: BTreeMap<Identity, usize> = BTreeMap::new();
     let mut record =
         Record { rows: addresses.clone(), sources: Vec::new(), values: Vec::new() };
@@ -109,6 +107,15 @@ fn printed(draft: &Draft) -> impl Iterator<Item = (&str, &Provenance)> {
         Some((span.text.as_str(), draft.sources.get(index)?))
     });
     in_text.chain(in_tables)
+}
+
+/// Every printed value of a text with its sentinel index.
+pub(super) fn values(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(OPEN).skip(1).filter_map(|part| {
+        let (index, rest) = part.split_once(SEPARATE)?;
+        let (value, _) = rest.split_once(CLOSE)?;
+        Some((index.parse().ok()?, value))
+    })
 }
 
 /// The rows behind a value.

@@ -7,14 +7,18 @@ use super::wording::forbidden;
 use crate::expr::engine::Failure;
 use crate::merge::{Case, Wanted};
 use crate::model::{
-    Draft, Finding, FrontMatter, Paper, Place, RowRef, Subject, Text, print_day,
+    Draft, Finding, FrontMatter, Paper, Place, RowRef, Subject, Text, Value, print_day,
     strip_sentinels,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Renders one paper; `None` when a finding says why it cannot be made.
-pub fn render(case: Case, paper: &Paper, wanted: &Wanted) -> (Option<Draft>, Vec<Finding>) {
+pub fn render(
+    case: Case,
+    paper: &Paper,
+    wanted: &Wanted,
+) -> (Option<Draft>, Vec<Finding>) {
     let mut left_out = BTreeSet::new();
     let mut findings = Vec::new();
     loop {
@@ -37,13 +41,11 @@ pub fn render(case: Case, paper: &Paper, wanted: &Wanted) -> (Option<Draft>, Vec
         findings.extend(missing.iter().map(|missing| blank(case, paper, missing)));
         let rows: Option<BTreeSet<RowRef>> =
             missing.iter().map(|missing| row_to_leave(case, paper, missing)).collect();
-        match rows.filter(|rows| !rows.is_empty()) {
-            Some(rows) => left_out.extend(rows),
-            None => {
-                findings.extend(missing.is_empty().then(|| emptied(case, paper)));
-                return (None, findings);
-            }
-        }
+        let Some(rows) = rows.filter(|rows| !rows.is_empty()) else {
+            findings.extend(missing.is_empty().then(|| emptied(case, paper)));
+            return (None, findings);
+        };
+        left_out.extend(rows);
     }
 }
 
@@ -88,7 +90,7 @@ fn draft(case: Case, paper: &Paper, attempt: Attempt) -> Draft {
         urgency: decl.urgency.clone(),
         approver: attempt.approver,
         has_masthead: decl.has_masthead,
-        is_sealed: value("盖章").and_then(|value| value.yes()).unwrap_or(true),
+        is_sealed: value("盖章").and_then(Value::yes).unwrap_or(true),
         issuer: issuer.into(),
         issue_date: print_day(case.run.as_of).into(),
     };

@@ -185,8 +185,8 @@ impl Scene {
     }
 
     /// A day of the run.
-    fn day(day: Day, label: &str) -> Option<Answer> {
-        Some(Answer::value(Datum::of_run(Value::Date(day), label)))
+    fn day(day: Day, label: &str) -> Answer {
+        Answer::value(Datum::of_run(Value::Date(day), label))
     }
 }
 
@@ -197,7 +197,7 @@ impl Stage for Scene {
         };
         match name {
             "机关" => return line(office(self.case()), None, name),
-            "截止日" | "成文日期" => return Self::day(self.run.as_of, name),
+            "截止日" | "成文日期" => return Some(Self::day(self.run.as_of, name)),
             "文号" => {
                 let number = self.paper.number.clone();
                 let value = number.map_or(Value::Blank, Value::Text);
@@ -274,7 +274,11 @@ impl Stage for Scene {
         };
         let missing = Missing { row: datum.row, cell, header: datum.header.clone() };
         self.noted().missing.push(missing);
-        if self.is_draft { format!("〔待填：{}〕", datum.header) } else { String::new() }
+        if self.is_draft {
+            format!("〔待填：{}〕", datum.header)
+        } else {
+            String::new()
+        }
     }
 }
 

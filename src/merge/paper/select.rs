@@ -10,12 +10,12 @@ use crate::model::{RowRef, Sheet, Subject};
 impl Scene {
     /// The rows that certainly meet the condition, without those that lack something.
     pub(super) fn select(&self, call: &Call) -> Result<Answer, String> {
-        let rows = match call.arguments.first() {
-            Some(Argument::Given(Answer::Rows(rows))) => rows.as_deref().map(<[_]>::to_vec),
-            _ => {
-                let sheet = call.text(0).and_then(|name| self.town.sheet_named(name));
-                sheet.map(|sheet| self.owned(sheet, call))
-            }
+        let given = call.arguments.first();
+        let rows = if let Some(Argument::Given(Answer::Rows(rows))) = given {
+            rows.as_deref().map(<[_]>::to_vec)
+        } else {
+            let sheet = call.text(0).and_then(|name| self.town.sheet_named(name));
+            sheet.map(|sheet| self.owned(sheet, call))
         };
         let Some(rows) = rows else { return Ok(Answer::Rows(None)) };
         let condition = Condition::parse(call.text(1).unwrap_or_default());

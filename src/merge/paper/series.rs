@@ -15,8 +15,7 @@ fn own(case: Case, office: RowRef) -> Option<Series> {
     let town = case.town;
     let code = town.value(office, "机关代字").text()?.into();
     let is_automatic = town.value(office, "编号方式").text() == Some("自动");
-    let mode =
-        if is_automatic { SeriesMode::Automatic } else { SeriesMode::Entered };
+    let mode = if is_automatic { SeriesMode::Automatic } else { SeriesMode::Entered };
     let first = town.value(office, "起始文号").integer();
     let first = first.and_then(|first| u32::try_from(first).ok()).unwrap_or(1);
     Some(Series { code, mode, first })
@@ -28,7 +27,8 @@ fn other(case: Case, office: RowRef, purpose: &str) -> Option<Series> {
         Value::List(entries) => entries.iter().map(|entry| &**entry).collect(),
         value => value.text().into_iter().collect(),
     };
-    let mut entries = entries.into_iter().filter_map(|entry| entry.split_once(['=', '＝']));
+    let mut entries =
+        entries.into_iter().filter_map(|entry| entry.split_once(['=', '＝']));
     let (_, entry) = entries.find(|(known, _)| known.trim() == purpose)?;
     let (code, mode) = entry.split_once([':', '：']).unwrap_or((entry, ""));
     let code = code.trim();

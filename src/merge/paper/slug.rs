@@ -12,8 +12,7 @@ const MOST: (usize, usize) = (80, 200);
 /// A text as a file name of at most 80 characters and 200 bytes, `extension` included.
 pub(super) fn slug(text: &str, extension: &str) -> String {
     let is_allowed = |c: char| c.is_alphanumeric() || MARKS.contains(c);
-    let name: String =
-        text.nfc().map(|c| if is_allowed(c) { c } else { '_' }).collect();
+    let name: String = text.nfc().map(|c| if is_allowed(c) { c } else { '_' }).collect();
     let (mut chars, mut bytes) = (extension.chars().count(), extension.len());
     let fits = |c: &char| {
         chars += 1;
@@ -41,7 +40,10 @@ mod tests {
     #[test]
     fn a_name_from_data_stays_a_name() {
         for (text, name) in [
-            ("兰安改〔2026〕3号_隐患整改通知书_东岭超市", "兰安改〔2026〕3号_隐患整改通知书_东岭超市.docx"),
+            (
+                "兰安改〔2026〕3号_隐患整改通知书_东岭超市",
+                "兰安改〔2026〕3号_隐患整改通知书_东岭超市.docx",
+            ),
             ("../../etc/passwd", "______etc_passwd.docx"),
             ("C:\\a|b?*<>\"", "C__a_b_____.docx"),
             ("con", "_con.docx"),

@@ -2,10 +2,9 @@
 //! them (`model.md` §8).
 
 use super::authority::only_inspects;
+use super::provenance::values;
 use crate::merge::Case;
-use crate::model::{
-    CLOSE, Draft, Excerpt, Finding, OPEN, Place, Provenance, SEPARATE, strip_sentinels,
-};
+use crate::model::{Draft, Excerpt, Finding, Place, Provenance, strip_sentinels};
 
 /// The words.
 const WORDS: [&str; 6] = ["责令", "指令书", "罚款", "处以", "行政复议", "行政诉讼"];
@@ -38,20 +37,9 @@ pub(super) fn forbidden(case: Case, draft: &Draft) -> Option<Finding> {
 fn place(case: Case, draft: &Draft, word: &str) -> Place {
     let from = values(&draft.text).find(|(_, text)| text.contains(word));
     let from = from.and_then(|(index, _)| draft.sources.get(index));
-    match from {
-        Some(Provenance::Cell(row, header)) => case.town.place(*row, header),
-        _ => {
-            let path = &case.catalog.documents[draft.paper.document].path;
-            Place { file: Some(path.clone()), ..Place::default() }
-        }
+    if let Some(Provenance::Cell(row, header)) = from {
+        return case.town.place(*row, header);
     }
-}
-
-/// Every printed value of a text with its sentinel index.
-pub(super) fn values(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(OPEN).skip(1).filter_map(|part| {
-        let (index, rest) = part.split_once(SEPARATE)?;
-        let (value, _) = rest.split_once(CLOSE)?;
-        Some((index.parse().ok()?, value))
-    })
+    let path = &case.catalog.documents[draft.paper.document].path;
+    Place { file: Some(path.clone()), ..Place::default() }
 }

@@ -11,7 +11,12 @@ use std::collections::BTreeMap;
 
 impl<'a> Checker<'a> {
     /// A function of the stage, or a macro.
-    pub(super) fn call(&mut self, name: &'a str, arguments: &'a Arguments, at: &Bytes) -> Kind {
+    pub(super) fn call(
+        &mut self,
+        name: &'a str,
+        arguments: &'a Arguments,
+        at: &Bytes,
+    ) -> Kind {
         let given = |checker: &mut Self, expr: &'a Expr| Given {
             text: if let Node::Text(text) = &expr.node { Some(text) } else { None },
             kind: checker.expr(expr),
@@ -28,7 +33,7 @@ impl<'a> Checker<'a> {
             let call = CallShape { name, at: at.clone(), arguments: plain, named };
             return self.vocabulary.call(&call, &mut self.notes);
         }
-        let Some((_, names, body)) = self.macros.get(name).copied() else {
+        let Some((_, wanted, body)) = self.macros.get(name).copied() else {
             let known = self.vocabulary.functions().iter().copied();
             let known = known.chain(self.macros.keys().copied());
             let hint = nearest(name, known).map_or(String::new(), is_meant);
@@ -36,12 +41,12 @@ impl<'a> Checker<'a> {
             return Kind::Unknown;
         };
         self.called.insert(name);
-        if names.len() != plain.len() || !named.is_empty() {
-            self.note(at, format!("“{name}”要写 {} 个参数", names.len()));
+        if wanted.len() != plain.len() || !named.is_empty() {
+            self.note(at, format!("“{name}”要写 {} 个参数", wanted.len()));
             return Kind::Text;
         }
         let kinds = plain.into_iter().map(|given| given.kind);
-        self.inside(names.iter().cloned().zip(kinds).collect(), body, at);
+        self.inside(wanted.iter().cloned().zip(kinds).collect(), body, at);
         Kind::Text
     }
 
@@ -139,7 +144,9 @@ impl<'a> Checker<'a> {
             | (Bracket::HeaderOfRows, Kind::List | Kind::Unknown, (None, true))
             | (Bracket::Number, _, (Some((Node::Number(Some(_)), _)), true))
             | (_, Kind::Unknown, (Some(_), true)) => {}
-            _ => self.note(at, format!("“{}”的括号写法不对：{}", filter.name, filter.doc)),
+            _ => {
+                self.note(at, format!("“{}”的括号写法不对：{}", filter.name, filter.doc))
+            }
         }
     }
 }

@@ -77,6 +77,7 @@ impl<'a> Checker<'a> {
             Step::If { test, then, otherwise } => self.branch(test, then, otherwise),
             Step::For { name, over, filter, body, otherwise } => {
                 let item = self.item(over);
+                self.is_free(name, &over.at);
                 let names = [(name.clone(), item), ("loop".to_owned(), Kind::Loop)];
                 self.scopes.push(names.into());
                 if let Some(filter) = filter {
@@ -90,6 +91,7 @@ impl<'a> Checker<'a> {
             }
             Step::Set { name, value } => {
                 let kind = self.expr(value);
+                self.is_free(name, &value.at);
                 if let Some(scope) = self.scopes.last_mut() {
                     scope.insert(name.clone(), kind);
                 }
@@ -97,6 +99,13 @@ impl<'a> Checker<'a> {
             Step::Macro { name, at, arguments, body } => {
                 self.macros.insert(name, (at, arguments, body));
             }
+        }
+    }
+
+    /// Whether a name may be given to something: a function of that name would be lost.
+    fn is_free(&mut self, name: &str, at: &Bytes) {
+        if self.vocabulary.functions().contains(&name) {
+            self.note(at, format!("“{name}”是函数的名称，请换一个"));
         }
     }
 
@@ -143,9 +152,9 @@ impl<'a> Checker<'a> {
             Node::Number(_) => Kind::Number,
             Node::Truth => Kind::Truth,
             Node::List(items) => {
-                items.iter().for_each(|item| {
+                for item in items {
                     self.expr(item);
-                });
+                }
                 Kind::List
             }
             Node::Field(of, field) => {
@@ -157,16 +166,7 @@ impl<'a> Checker<'a> {
             Node::Filter(of, name, arguments) => {
                 self.filter(of, (name, &expr.at), arguments)
             }
-            Node::Compare(left, right) => {
-                for side in [left, right] {
-                    let kind = self.expr(side);
-                    if matches!(kind, Kind::Rows(_) | Kind::Values(_) | Kind::Groups(_)) {
-                        let what = format!("{}不能比较；数个数写“|length”", kind.name());
-                        self.note(&side.at, what);
-                    }
-                }
-                Kind::Truth
-            }
+            Node::Compare(left, right) => self.compare(left, right),
             Node::Not(inner) => {
                 self.expr(inner);
                 Kind::Truth
@@ -177,12 +177,26 @@ impl<'a> Checker<'a> {
             }
             Node::Either(left, right) => match (self.expr(left), self.expr(right)) {
                 (left, right) if left == right => left,
-                (left, right) if left.is_printable() && right.is_printable() => Kind::Text,
+                (left, right) if left.is_printable() && right.is_printable() => {
+                    Kind::Text
+                }
                 _ => Kind::Truth,
             },
             Node::Join(left, right) => self.join(left, right),
             Node::Refused => Kind::Unknown,
         }
+    }
+
+    /// `a == b`
+    fn compare(&mut self, left: &'a Expr, right: &'a Expr) -> Kind {
+        for side in [left, right] {
+            let kind = self.expr(side);
+            if matches!(kind, Kind::Rows(_) | Kind::Values(_) | Kind::Groups(_)) {
+                let what = format!("{}不能比较；数个数写“|length”", kind.name());
+                self.note(&side.at, what);
+            }
+        }
+        Kind::Truth
     }
 
     /// `a ~ b`
