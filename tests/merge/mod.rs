@@ -1,6 +1,16 @@
 //! Papers: from a template and a town to the text of a draft.
 
+mod due; // which papers, for whom, with which number
+mod authority; // what a mode of authority forbids
+mod names; // what a template may not say
+mod values; // what a value prints and equals
+mod filters; // every filter by its own example
+mod needed; // rows and papers that lack something
+mod sources; // nothing of the data is printed bare
+mod files; // paths and manifest entries
+mod kinds; // a kind of paper is one file
 mod notice; // D-08 as golden text
+mod summary; // D-11 as golden text
 
 use crate::support::town;
 use std::collections::BTreeSet;
@@ -142,6 +152,34 @@ impl Bench {
         let (draft, findings) = self.render(only, name);
         strip_sentinels(&draft.unwrap_or_else(|| panic!("{findings:?}")).text)
     }
+}
+
+/// What a template prints for the 西坡酒坊.
+pub(crate) fn said(body: &str) -> String {
+    let text = format!("名称: 样张\n每: 单位\n---\n{body}");
+    Bench::with("sample", &text).text("sample", "西坡酒坊")
+}
+
+/// The faults of a template, as the office reads them.
+pub(crate) fn faults(name: &str, text: &str) -> String {
+    let path = format!("documents/{name}.txt");
+    let declarations = Declarations::load(None).unwrap().with(&path, text);
+    match Catalog::from_declarations(declarations) {
+        Err(zhenwen::model::Error::Templates(faults)) => faults,
+        other => panic!("{:?}", other.map(|_| "no fault")),
+    }
+}
+
+/// Compares with `golden/<name>.txt`; with `BLESS=1` in the environment it is written anew.
+pub(crate) fn golden(name: &str, text: &str) {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/merge/golden");
+    let path = folder.join(format!("{name}.txt"));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let wanted = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(text == wanted, "{} differs; it is now:\n{text}", path.display());
 }
 
 /// One kind, by name.

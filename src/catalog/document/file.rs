@@ -21,10 +21,11 @@ pub(super) fn read(
     subjects: Subjects,
     engine: &mut Engine,
 ) -> Result<DocumentDecl, Vec<String>> {
-    let (front, notes) = front::read(path, text);
+    let (front, notes) = front::read(path, text)?;
     let mut reader = Reader { front, sheets: subjects.sheets, notes };
     let document = reader.document(path);
-    let Reader { front, notes, .. } = reader;
+    let Reader { front, mut notes, .. } = reader;
+    notes.sort_by_key(|note| note.at.start);
     let mut faults: Vec<String> =
         notes.iter().map(|note| front.source.show(note)).collect();
     let words = Words { subjects, every: &document.every };

@@ -31,8 +31,8 @@ pub(super) struct Front {
     body: usize,
 }
 
-/// Parts a file; faults of its lines.
-pub(super) fn read(path: &str, text: &str) -> (Front, Vec<Note>) {
+/// Parts a file; faults of its lines. A file in one part has no other fault.
+pub(super) fn read(path: &str, text: &str) -> Result<(Front, Vec<Note>), Vec<String>> {
     let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
     let source = Source { path: path.to_owned(), first_line: 1, text };
     let mut front = Front { entries: Vec::new(), body: source.text.len(), source };
@@ -43,7 +43,7 @@ pub(super) fn read(path: &str, text: &str) -> (Front, Vec<Note>) {
         let end = at + line.len();
         if line.trim() == "---" {
             front.body = end;
-            return (front, notes);
+            return Ok((front, notes));
         }
         if let Err(what) = front.entry(line, at) {
             notes.push(Note::new(at..at + line.trim_end().len(), what));
@@ -51,8 +51,7 @@ pub(super) fn read(path: &str, text: &str) -> (Front, Vec<Note>) {
         at = end;
     }
     let what = "正文上面要有一行“---”，它上面写“键: 值”";
-    notes.push(Note::new(0..0, what));
-    (front, notes)
+    Err(vec![front.source.show(&Note::new(0..0, what))])
 }
 
 impl Front {

@@ -60,8 +60,10 @@ pub fn figure_period(
         Some(None) => Vec::new(),
         None => vec![own, 'd'],
     };
-    let found = wanted.into_iter().find(|letter| letters().any(|known| known == *letter));
-    found.ok_or_else(|| letters().collect())
+    let fits = |letter: &char| !ask.has_year || matches!(letter, 'y' | 'd');
+    let mut known = letters().filter(fits);
+    let found = wanted.into_iter().find(|letter| known.clone().any(|it| it == *letter));
+    found.ok_or_else(|| known.by_ref().collect())
 }
 
 /// 选("隐患", "条件"[, 行]), 选(若干行, "条件")
@@ -95,7 +97,7 @@ pub(super) fn select(words: &Words, call: &CallShape, notes: &mut Vec<Note>) -> 
         Some((_, Kind::Row(sheets))) => sheets.clone(),
         Some((_, Kind::Unknown)) => Vec::new(),
         Some((given, other)) => {
-            notes.push(given.fault(format!("这里应当是一行，不是{other:?}")));
+            notes.push(given.fault(format!("这里应当是一行，不是{}", other.name())));
             Vec::new()
         }
     };
@@ -152,21 +154,33 @@ pub(super) fn figure(words: &Words, call: &CallShape, notes: &mut Vec<Note>) {
     };
     let owners: Vec<&str> = owners.iter().map(|sheet| &**sheet).collect();
     let owners = if owners.is_empty() { vec!["全镇"] } else { owners };
-    for (letter, what) in owners.into_iter().map(letter) {
+    let before = notes.len();
+    for (letter, what) in owners.iter().copied().map(letter) {
         if !decl.scopes.contains(letter) {
             notes.push(given.fault(format!("指标“{id}”没有{what}")));
         }
     }
-    period(words, (decl, given), call, notes);
+    let is_town = owners.iter().all(|owner| letter(owner).0 == 'T');
+    let ask = ask(decl, is_town, call, notes);
+    if notes.len() > before {
+        return;
+    }
+    if let Err(letters) = figure_period(decl, words.every.rhythm, ask) {
+        let has = |letter: &char| SPANS.iter().find(|(_, known)| known == letter);
+        let words: Vec<&str> = letters.iter().filter_map(has).map(|(w, _)| *w).collect();
+        let what = format!("指标“{id}”的期只有：{}", words.join("、"));
+        notes.push(given.fault(what));
+    }
 }
 
-/// 期 and 年 of 指标(…).
-fn period(
-    words: &Words,
-    (decl, given): (&FigureDecl, &Given),
-    call: &CallShape,
+/// 期 and 年 of 指标(…). Years are added up for the town's counts only: of villages and
+/// units earlier years are not computed.
+fn ask<'a>(
+    decl: &FigureDecl,
+    is_town: bool,
+    call: &CallShape<'a>,
     notes: &mut Vec<Note>,
-) {
+) -> Ask<'a> {
     let mut ask = Ask::default();
     for (name, given) in &call.named {
         match (*name, given.text, &given.kind) {
@@ -174,21 +188,19 @@ fn period(
             ("年", None, Kind::Number | Kind::Value(_) | Kind::Unknown) => {
                 ask.has_year = true;
             }
-            ("年", None, Kind::Values(_)) if !decl.is_share() => ask.has_year = true,
-            ("年", None, Kind::Values(_)) => {
+            ("年", None, Kind::Values(_)) if decl.is_share() => {
                 notes.push(given.fault("几年的比率不能相加，请写 期=“行动”"));
             }
+            ("年", None, Kind::Values(_)) if !is_town => {
+                notes.push(given.fault("只有全镇的数能把几年相加"));
+            }
+            ("年", None, Kind::Values(_)) => ask.has_year = true,
             ("期", ..) => notes.push(given.fault("期要写成“日”“月”“年”这样的字")),
             ("年", ..) => notes.push(given.fault("年要写成 2024 这样的数，或一个期")),
             _ => notes.push(given.fault("这里只能写“期”和“年”")),
         }
     }
-    if let Err(letters) = figure_period(decl, words.every.rhythm, ask) {
-        let has = |letter: &char| SPANS.iter().find(|(_, known)| known == letter);
-        let words: Vec<&str> = letters.iter().filter_map(has).map(|(w, _)| *w).collect();
-        let what = format!("指标“{}”的期只有：{}", decl.id, words.join("、"));
-        notes.push(given.fault(what));
-    }
+    ask
 }
 
 /// 各指标("未达标")

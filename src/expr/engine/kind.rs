@@ -48,7 +48,7 @@ impl Kind {
     }
 
     /// How messages call it.
-    pub(super) const fn name(&self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         match self {
             Self::Value(_) => "一个值",
             Self::Row(_) => "一行",

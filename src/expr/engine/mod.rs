@@ -33,9 +33,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// Instructions that one paper may take: about two hundred times those of a year-end
-/// summary of a town with 20,000 hazards.
-const FUEL: u64 = 100_000_000;
+/// Instructions that one paper may take: a table of 100,000 rows needs fewer, an endless
+/// nest of loops is stopped within a second.
+const FUEL: u64 = 10_000_000;
 /// How deep macros may call each other.
 const DEPTH: usize = 100;
 

@@ -156,11 +156,15 @@ impl Reader {
             }
             ast::Expr::Filter(it) => (self.filter(it), head(it.name)),
             ast::Expr::Call(it) => self.call(it),
-            ast::Expr::BinOp(it) => (self.operation(it), at),
+            ast::Expr::BinOp(it) => self.operation(it),
             ast::Expr::UnaryOp(it) if matches!(it.op, ast::UnaryOpKind::Not) => {
                 (Node::Not(self.boxed(&it.expr)), at)
             }
             ast::Expr::IfExpr(it) => (self.choice(it), at),
+            ast::Expr::Compare(it) => {
+                let at = bytes(it.expr.span());
+                (self.refuse(at.clone(), "一次比较两个，几个比较用 and 连起来"), at)
+            }
             _ => (self.refuse(at.clone(), "公文模板里不用这种写法"), at),
         };
         Expr { node, at }
@@ -227,7 +231,7 @@ impl Reader {
     /// `a if test else b`: both sides must be known, the test only be sound.
     fn choice(&mut self, choice: &Spanned<ast::IfExpr>) -> Node {
         let Some(otherwise) = &choice.false_expr else {
-            return self.refuse(bytes(choice.span()), "“if”后面还要写“else”");
+            return self.refuse(bytes(choice.test_expr.span()), "后面还要写“else”");
         };
         let test = self.boxed(&choice.test_expr);
         let at = test.at.clone();
@@ -236,11 +240,12 @@ impl Reader {
     }
 
     /// `a == b`, `a and b`, `a ~ b`
-    fn operation(&mut self, operation: &Spanned<ast::BinOp>) -> Node {
+    fn operation(&mut self, operation: &Spanned<ast::BinOp>) -> (Node, Bytes) {
         let span = operation.span();
+        let at = bytes(span);
         let left = self.boxed(&operation.left);
         let right = self.boxed(&operation.right);
-        match operation.op {
+        let node = match operation.op {
             BinOpKind::ScAnd => Node::Both(left, right),
             BinOpKind::ScOr => Node::Either(left, right),
             BinOpKind::Concat => Node::Join(left, right),
@@ -251,20 +256,20 @@ impl Reader {
             | BinOpKind::Gt
             | BinOpKind::Gte
             | BinOpKind::In => {
-                self.compare(span);
-                Node::Compare(left, right)
+                let at = self.compare(at);
+                return (Node::Compare(left, right), at);
             }
-            _ => self.refuse(bytes(span), "公文模板里不做加减乘除，请用指标或“合计”"),
-        }
+            _ => self.refuse(at.clone(), "公文模板里不做加减乘除，请用指标或“合计”"),
+        };
+        (node, at)
     }
 
-    /// Notes where a comparison stands. Its span begins at the token before it and ends where
-    /// it ends; at depth 0 between the two there is one operator.
-    fn compare(&mut self, span: Span) {
-        let bytes = bytes(span);
-        let before = self.pieces.partition_point(|piece| piece.at.start < bytes.start);
+    /// Notes where a comparison stands. minijinja's span begins at the token before it and
+    /// ends where it ends; at depth 0 between the two there is one operator.
+    fn compare(&mut self, span: Bytes) -> Bytes {
+        let before = self.pieces.partition_point(|piece| piece.at.start < span.start);
         let pieces = self.pieces.iter().skip(before + 1);
-        let mut inside = pieces.take_while(|piece| piece.at.start < bytes.end);
+        let mut inside = pieces.take_while(|piece| piece.at.start < span.end);
         let (mut start, mut depth, mut operator) = (None, 0_usize, None::<Bytes>);
         for piece in inside.by_ref() {
             start = start.or(Some(piece.at.start));
@@ -280,9 +285,11 @@ impl Reader {
                 _ => {}
             }
         }
-        if let (Some(start), Some(operator)) = (start, operator) {
-            self.comparisons.push(Comparison { start, operator, end: bytes.end });
-        }
+        let start = start.unwrap_or(span.start);
+        let comparison =
+            operator.map(|operator| Comparison { start, operator, end: span.end });
+        self.comparisons.extend(comparison);
+        start..span.end
     }
 
     /// Notes something that papers do not use.

@@ -121,7 +121,8 @@ impl Scene {
     fn none_of_unit(&self, key: FigureKey) -> Option<Figure> {
         let Scope::Unit(_) = key.scope else { return None };
         let town = FigureKey { scope: Scope::Town, ..key.clone() };
-        let town = self.figures.get(&town).filter(|town| town.numerator.is_some())?;
+        let town = self.figures.get(&town).filter(|town| town.is_emitted)?;
+        town.numerator?;
         let zero = Some(Decimal::from(0));
         Some(Figure {
             key,

@@ -145,7 +145,7 @@ impl<'a> Checker<'a> {
             | (Bracket::Number, _, (Some((Node::Number(Some(_)), _)), true))
             | (_, Kind::Unknown, (Some(_), true)) => {}
             _ => {
-                self.note(at, format!("“{}”的括号写法不对：{}", filter.name, filter.doc))
+                self.note(at, format!("“{}”的括号写法不对：{}", filter.name, filter.doc));
             }
         }
     }

@@ -165,7 +165,7 @@ pub const FILTERS: &[Filter] = &[
         name: "大写",
         doc: "金额大写",
         example: r#"{{ 选("隐患", "")[0].整改资金|大写 }}"#,
-        prints: "壹万伍仟元整",
+        prints: "伍仟元整",
         takes: Takes::Value,
         bracket: Bracket::None,
         gives: |kind| kind,
