@@ -7,7 +7,10 @@ use zhenwen::model::Severity;
 /// The office in a mode, with what backs it.
 fn office(mode: &str, header: &str, cells: &str) -> String {
     let [head, row] = [0, 1].map(|line| TABLES[0].1.lines().nth(line).unwrap());
-    format!("{head}|{header}\n{}|{cells}", row.replace("|属地检查|", &format!("|{mode}|")))
+    format!(
+        "{head}|{header}\n{}|{cells}",
+        row.replace("|属地检查|", &format!("|{mode}|"))
+    )
 }
 
 /// How many papers are due, and the codes of what is said.
@@ -72,11 +75,15 @@ fn words_of_force_are_refused_wherever_they_come_from() {
         tables[4] = ("隐患", &hazards);
         Bench::of(declarations, &tables).render("sample", "西坡酒坊")
     };
-    for word in ["责令", "指令书", "罚款", "处以", "行政复议", "行政诉讼"] {
+    for word in ["责令", "指令书", "罚款", "处以", "行政复议", "行政诉讼"]
+    {
         let (draft, findings) = said(&format!("现{word}整改。"), "属地检查");
         assert!(draft.is_none());
         let finding = &findings[0];
-        assert_eq!((&*finding.code, finding.severity), ("E-AUTHORITY-WORD", Severity::Error));
+        assert_eq!(
+            (&*finding.code, finding.severity),
+            ("E-AUTHORITY-WORD", Severity::Error)
+        );
         assert_eq!(finding.place.file.as_deref(), Some("documents/sample.txt"));
         let excerpt = finding.excerpt.as_ref().unwrap();
         let marked: String = excerpt.text.chars().skip(excerpt.start).collect();
@@ -86,7 +93,26 @@ fn words_of_force_are_refused_wherever_they_come_from() {
     let every = "{% for 隐患 in 选(\"隐患\", \"\") %}{{ 隐患.整改措施 }}{% endfor %}";
     let (draft, findings) = said(every, "属地检查");
     assert!(draft.is_none());
-    assert_eq!(findings[0].place.cell.as_deref(), Some("K5"), "the cell, not the template");
+    assert_eq!(
+        findings[0].place.cell.as_deref(),
+        Some("K5"),
+        "the cell, not the template"
+    );
     let (draft, _) = said("{{ 表(\"L-10\") }}", "属地检查");
     assert!(draft.is_none(), "typed tables are read too");
+}
+
+#[test]
+fn a_report_may_name_a_figure_about_fines() {
+    let mechanism = "[[figure]]\nid = \"S-99.fines\"\nname = \"罚款金额\"\nscopes = \"T\"\nperiods = \"y\"\n\
+                     sheets = [\"隐患\"]\nunit = \"万元\"\nsum = { rows = \"隐患\", on = \"发现日期\", column = \"整改资金\" }\n\
+                     example = { period = \"2026\" }\n";
+    let declarations = Declarations::load(None)
+        .unwrap()
+        .with("mechanisms/S-99.toml", mechanism)
+        .with(
+            "documents/sample.txt",
+            "名称: 样张\n每: 年\n---\n{{ 指标(\"S-99.fines\").名称 }}{{ 指标(\"S-99.fines\") }}万元",
+        );
+    assert_eq!(Bench::of(declarations, TABLES).text("sample", ""), "罚款金额8万元");
 }

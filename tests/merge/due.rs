@@ -65,7 +65,8 @@ fn a_paper_that_is_issued_is_not_due_again() {
 
 #[test]
 fn a_hazard_already_on_paper_makes_no_second_notice() {
-    let hazards = TABLES[4].1.replace("|2026-12-31|||||", "|2026-12-31|||||兰安改〔2026〕1号");
+    let hazards =
+        TABLES[4].1.replace("|2026-12-31|||||", "|2026-12-31|||||兰安改〔2026〕1号");
     let bench = Bench::with_tables(&[("隐患", &hazards)]);
     assert_eq!(names(&bench, &wanted("D-08")), ["D-08 东岭超市"]);
 }
@@ -114,7 +115,10 @@ fn a_name_of_one_of_several_sheets_is_blank_in_the_others() {
 fn companions_are_made_along_with_their_paper() {
     let declarations = Declarations::load(None)
         .unwrap()
-        .with("documents/talk.txt", "名称: 约谈\n每: 村\n当: 安全员 = “无”\n附件: talk_record\n---\n一")
+        .with(
+            "documents/talk.txt",
+            "名称: 约谈\n每: 村\n当: 安全员 = “无”\n附件: talk_record\n---\n一",
+        )
         .with("documents/talk_record.txt", "名称: 约谈记录\n每: 村\n---\n{{ 村.村名 }}");
     let bench = Bench::of(declarations, TABLES);
     assert_eq!(names(&bench, &wanted("talk")), ["talk 西坡村", "talk_record 西坡村"]);
@@ -130,7 +134,10 @@ fn a_number_follows_its_series_and_the_year_of_the_date() {
     let bench = Bench::new();
     let series = |only: &str| bench.due(only).0[0].series.clone().unwrap();
     let notice = series("D-08");
-    assert_eq!((&*notice.code, notice.mode, notice.first), ("兰安改", SeriesMode::Automatic, 1));
+    assert_eq!(
+        (&*notice.code, notice.mode, notice.first),
+        ("兰安改", SeriesMode::Automatic, 1)
+    );
     let summary = series("D-11");
     assert_eq!((&*summary.code, summary.mode), ("兰政发", SeriesMode::Entered));
     let number = |only: &str, serial| {

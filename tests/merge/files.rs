@@ -25,7 +25,10 @@ fn a_draft_is_called_after_the_place_of_its_subject() {
     let text = |series: &str| format!("名称: 函\n每: 单位\n字号: {series}\n---\n一");
     for series in ["—", "政"] {
         let bench = Bench::with("sample", &text(series));
-        assert_eq!(path(&bench, "sample", "东岭超市"), "2026年10月/公文/草稿002_函_东岭超市.docx");
+        assert_eq!(
+            path(&bench, "sample", "东岭超市"),
+            "2026年10月/公文/草稿002_函_东岭超市.docx"
+        );
     }
     let bench = Bench::with("sample", "名称: 通知\n每: 一份\n---\n一");
     assert_eq!(path(&bench, "sample", ""), "2026年10月/公文/草稿001_通知.docx");
@@ -35,7 +38,10 @@ fn a_draft_is_called_after_the_place_of_its_subject() {
 fn a_template_may_name_its_files_and_cannot_leave_the_folder() {
     let text = |name: &str| format!("名称: 月报\n每: 单位\n文件名: {name}\n---\n一");
     for (name, wanted) in [
-        ("月报/{{ 机关.机关简称 }}月报（{{ 期 }}）", "月报/兰台镇月报（2026年10月）.docx"),
+        (
+            "月报/{{ 机关.机关简称 }}月报（{{ 期 }}）",
+            "月报/兰台镇月报（2026年10月）.docx",
+        ),
         ("../../{{ 单位.单位名称 }}", "__/__/西坡酒坊.docx"),
         ("/etc/passwd", "etc/passwd.docx"),
         ("con", "_con.docx"),
@@ -48,8 +54,26 @@ fn a_template_may_name_its_files_and_cannot_leave_the_folder() {
 #[test]
 fn hostile_names_stay_inside_and_apart() {
     let hostile = [
-        "../../etc/passwd", "/root", "C:\\Windows", "CON", "aux.txt", "NUL", "a.", "a ", "甲\u{202E}乙",
-        "甲:乙", "甲\u{0}乙", "e\u{301}店", "é店", "Ａ店", "😀店", "~店", "-rf", "店;rm", "店\"'", "店<>|?*",
+        "../../etc/passwd",
+        "/root",
+        "C:\\Windows",
+        "CON",
+        "aux.txt",
+        "NUL",
+        "a.",
+        "a ",
+        "甲\u{202E}乙",
+        "甲:乙",
+        "甲\u{0}乙",
+        "e\u{301}店",
+        "é店",
+        "Ａ店",
+        "😀店",
+        "~店",
+        "-rf",
+        "店;rm",
+        "店\"'",
+        "店<>|?*",
     ];
     let rows: Vec<String> = hostile.iter().map(|name| format!("{name}|东岭村")).collect();
     let units = format!("单位名称|村名\n{}", rows.join("\n").replace('|', "│"));
@@ -90,7 +114,12 @@ fn the_manifest_says_what_a_paper_is() {
     assert_eq!(&*entry.key, "D-08\u{1F}西坡酒坊\u{1F}2026-10");
     assert_eq!(
         entry.rows,
-        ["office.xlsx›机关›2", "units.xlsx›单位›2", "checks.xlsx›检查›4", "hazards.xlsx›隐患›5"]
+        [
+            "office.xlsx›机关›2",
+            "units.xlsx›单位›2",
+            "checks.xlsx›检查›4",
+            "hazards.xlsx›隐患›5"
+        ]
     );
     let draft = bench.render("D-11", "").0.unwrap();
     let entry = paper_entry(bench.case(), &draft);

@@ -53,7 +53,8 @@ fn every_kind_that_ships_renders_without_remains() {
         assert!(!papers.is_empty(), "{} is due in the town of the tests", decl.path);
         for paper in &papers {
             let (draft, findings) = render(bench.case(), paper, &wanted(&decl.stem));
-            let text = strip_sentinels(&draft.unwrap_or_else(|| panic!("{findings:?}")).text);
+            let text =
+                strip_sentinels(&draft.unwrap_or_else(|| panic!("{findings:?}")).text);
             for left in ["{{", "{%", "undefined", "None", "True", "待填", "\n\n"] {
                 assert!(!text.contains(left), "{}: {left} in {text}", decl.path);
             }

@@ -52,14 +52,15 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
          H2|J1|2026-10-09|东岭超市||疏散通道|堆放纸箱|一般||《消防法》第二十八条|||||2026-11-10|||||\n\
          H3|J2|2026-10-20|东岭超市|||电线私拉乱接|一般||||||||||||\n\
          H4|J3|2026-10-21|西坡酒坊||灌装间|无可燃气体报警装置|重大|2026-10-22|《工贸重大事故隐患判定标准》第九条|加装报警装置|赵一|5|是|2026-12-31|||||\n\
-         H5|J4|2026-03-12|西坡酒坊||酒库|消火栓无水|一般||||||2|2026-03-31|2026-03-28|2026-03-30|合格|2026-03-30|\n\
-         H6|J4|2026-03-12|西坡酒坊||厨房|软管老化|一般||||||1|2026-04-15|||||\n\
+         H5|J4|2026-03-12|西坡酒坊||酒库|消火栓无水|一般|||||2||2026-03-31|2026-03-28|2026-03-30|合格|2026-03-30|\n\
+         H6|J4|2026-03-12|西坡酒坊||厨房|软管老化|一般|||||1||2026-04-15|||||\n\
          H7||2024-05-06|西坡酒坊||酒库|未设防爆墙|重大|||砌筑防爆墙|赵一|20|是|2024-12-31|||||\n\
          H8||2026-10-12||西坡村||路灯倾斜|一般|||||||2026-10-30|||||",
     ),
 ];
 
 /// Everything that a case borrows.
+#[derive(Clone)]
 pub(crate) struct Bench {
     /// Declarations.
     pub(crate) catalog: Arc<Catalog>,
@@ -160,10 +161,19 @@ pub(crate) fn said(body: &str) -> String {
     Bench::with("sample", &text).text("sample", "西坡酒坊")
 }
 
-/// The faults of a template, as the office reads them.
-pub(crate) fn faults(name: &str, text: &str) -> String {
-    let path = format!("documents/{name}.txt");
-    let declarations = Declarations::load(None).unwrap().with(&path, text);
+/// What each of several bodies of one line prints for the 西坡酒坊.
+pub(crate) fn each_said(bodies: impl IntoIterator<Item = String>) -> Vec<String> {
+    let bodies = bodies.into_iter().map(|body| format!("〈{body}〉"));
+    let said = said(&bodies.collect::<Vec<String>>().join("\n"));
+    said.lines().map(|line| line.trim_matches(['〈', '〉']).to_owned()).collect()
+}
+
+/// The faults of some templates, as the office reads them.
+pub(crate) fn faults(templates: &[(&str, &str)]) -> String {
+    let mut declarations = Declarations::load(None).unwrap();
+    for (name, text) in templates {
+        declarations = declarations.with(&format!("documents/{name}.txt"), text);
+    }
     match Catalog::from_declarations(declarations) {
         Err(zhenwen::model::Error::Templates(faults)) => faults,
         other => panic!("{:?}", other.map(|_| "no fault")),
@@ -172,7 +182,8 @@ pub(crate) fn faults(name: &str, text: &str) -> String {
 
 /// Compares with `golden/<name>.txt`; with `BLESS=1` in the environment it is written anew.
 pub(crate) fn golden(name: &str, text: &str) {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/merge/golden");
+    let folder =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/merge/golden");
     let path = folder.join(format!("{name}.txt"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::create_dir_all(&folder).unwrap();

@@ -4,7 +4,7 @@ use super::{faults, golden};
 
 /// The faults of a body for one unit.
 fn body(text: &str) -> String {
-    faults("sample", &format!("名称: 样张\n每: 单位\n---\n{text}"))
+    faults(&[("sample", &format!("名称: 样张\n每: 单位\n---\n{text}"))])
 }
 
 #[test]
@@ -81,8 +81,17 @@ fn every_kind_of_fault_is_said_with_its_place() {
         "{{ 单位.地址",
         "{{ \"没有结束 }}",
     ];
-    let shown = bodies.map(|text| format!("{text}\n→ {}\n", body(text)));
-    golden("faults", &shown.join("\n"));
+    let named = bodies.iter().enumerate().map(|(at, text)| {
+        (format!("body{at:02}"), format!("名称: 样张\n每: 单位\n---\n{text}"))
+    });
+    let named: Vec<(String, String)> = named.collect();
+    let templates: Vec<(&str, &str)> =
+        named.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let shown = faults(&templates);
+    for (name, text) in &named {
+        assert!(shown.contains(&format!("{name}.txt")), "no fault in {text}");
+    }
+    golden("faults", &(shown + "\n"));
 }
 
 #[test]
@@ -90,23 +99,12 @@ fn every_fault_of_the_front_matter_is_said_at_once() {
     let text = "种类: D-99\n名称： 样张\n文种: 总结\n版式: 海报\n每: 单为\n当: 存在 隐患（状太 = 逾期）\n\
                 权限: 无限\n标志: 红\n密级: 公开\n紧急程度: 快\n签发人: {{ 机关.签发仁 }}\n\
                 文件名: {{ 文好 }}\n附件: nothing\n名称: 又一个\n字好: 政\n没有冒号\n---\n{{ 机关.机关铭称 }}\n";
-    golden("front_faults", &(faults("sample", text) + "\n"));
+    golden("front_faults", &(faults(&[("sample", text)]) + "\n"));
 }
 
 #[test]
 fn a_file_without_front_matter_is_a_fault() {
-    golden("front_missing", &(faults("sample", "关于放假的通知\n") + "\n"));
-}
-
-#[test]
-fn faults_of_several_templates_are_said_together() {
-    let declarations = zhenwen::catalog::Declarations::load(None).unwrap();
-    let declarations = declarations
-        .with("documents/one.txt", "名称: 甲\n每: 月\n---\n{{ 甲 }}")
-        .with("documents/two.txt", "名称: 乙\n每: 月\n---\n{{ 乙 }}");
-    let fault = zhenwen::catalog::Catalog::from_declarations(declarations).unwrap_err();
-    let shown = fault.to_string();
-    assert!(shown.contains("one.txt 第4行") && shown.contains("two.txt 第4行"), "{shown}");
+    golden("front_missing", &(faults(&[("sample", "关于放假的通知\n")]) + "\n"));
 }
 
 #[test]
@@ -118,11 +116,21 @@ fn what_could_overflow_the_stack_is_refused() {
         (format!("{{{{ 单位{} }}}}", ".村".repeat(3_000)), "太长"),
         (format!("{{{{ 单位.地址{} }}}}", "|去句号".repeat(3_000)), "太长"),
         (format!("{{{{ \"\"{} }}}}", " ~ \"\"".repeat(3_000)), "太长"),
-        (format!("{{% if 截止日 %}}{}{{% endif %}}", "{% elif 截止日 %}".repeat(3_000)), "elif"),
+        (
+            format!(
+                "{{% if 截止日 %}}{}{{% endif %}}",
+                "{% elif 截止日 %}".repeat(3_000)
+            ),
+            "elif",
+        ),
     ] {
         let shown = body(&long);
         let end: String = shown.chars().rev().take(60).collect();
-        assert!(shown.contains(what), "{what}: …{}", end.chars().rev().collect::<String>());
+        assert!(
+            shown.contains(what),
+            "{what}: …{}",
+            end.chars().rev().collect::<String>()
+        );
     }
 }
 
@@ -130,7 +138,8 @@ fn what_could_overflow_the_stack_is_refused() {
 fn a_loop_that_does_not_end_stops_by_itself() {
     let rows: Vec<String> =
         (0..400).map(|n| format!("H{n}|2026-10-09|东岭超市|甲{n}|一般")).collect();
-    let table = format!("隐患编号|发现日期|单位名称|隐患内容|隐患等级\n{}", rows.join("\n"));
+    let table =
+        format!("隐患编号|发现日期|单位名称|隐患内容|隐患等级\n{}", rows.join("\n"));
     let each = "{% for 行 in 全部 %}";
     let text = format!(
         "名称: 样张\n每: 一份\n---\n{{% set 全部 = 选(\"隐患\", \"\") %}}\n{}甲{}",

@@ -30,7 +30,10 @@ fn without_ledgers_the_summary_says_so_and_counts_nothing() {
 fn a_year_without_any_check_or_hazard_is_not_a_zero() {
     let text = Bench::with_tables(&[
         ("检查", "检查编号|检查日期|检查人员|单位名称\nJ1|2026-10-09|王一|东岭超市"),
-        ("隐患", "隐患编号|发现日期|单位名称|隐患内容\nH1|2026-10-09|东岭超市|灭火器过期"),
+        (
+            "隐患",
+            "隐患编号|发现日期|单位名称|隐患内容\nH1|2026-10-09|东岭超市|灭火器过期",
+        ),
     ])
     .text("D-11", "");
     assert!(text.contains("| 发现各类隐患（条） | 未留数 | 未留数 | 1 | 1 |"), "{text}");
@@ -41,8 +44,11 @@ fn a_year_without_any_check_or_hazard_is_not_a_zero() {
 fn more_and_fewer_are_said_as_they_are() {
     let hazard = |id: &str, day: &str| format!("{id}|{day}|东岭超市|通道堵塞|重大");
     let text = |days: &[&str]| {
-        let rows: Vec<String> =
-            days.iter().enumerate().map(|(n, day)| hazard(&format!("H{n}"), day)).collect();
+        let rows: Vec<String> = days
+            .iter()
+            .enumerate()
+            .map(|(n, day)| hazard(&format!("H{n}"), day))
+            .collect();
         let head = "隐患编号|发现日期|单位名称|隐患内容|隐患等级";
         let table = format!("{head}\n{}", rows.join("\n"));
         Bench::with_tables(&[("隐患", &table)]).text("D-11", "")

@@ -1,69 +1,83 @@
 //! What a value prints, and what it equals.
 
-use super::{Bench, said, wanted};
+use super::{Bench, each_said, said, wanted};
 use std::sync::Arc;
 use zhenwen::model::{Row, Value, strip_sentinels};
 
-/// Which of the comparisons a template finds true.
-fn holds(expression: &str) -> bool {
-    said(&format!("{{% if {expression} %}}是{{% else %}}否{{% endif %}}")).trim() == "是"
+/// Asserts what a template finds of each expression.
+fn hold(expressions: &[&str], wanted: bool) {
+    let bodies = expressions
+        .iter()
+        .map(|it| format!("{{% if {it} %}}是{{% else %}}否{{% endif %}}"));
+    for (expression, said) in expressions.iter().zip(each_said(bodies)) {
+        assert_eq!(said == "是", wanted, "{expression}");
+    }
+}
+
+/// Asserts what each expression prints behind `before`.
+fn print(before: &str, wanted: &[(&str, &str)]) {
+    let bodies = wanted.iter().map(|(it, _)| format!("{{{{ {before}{it} }}}}"));
+    for ((expression, printed), said) in wanted.iter().zip(each_said(bodies)) {
+        assert_eq!(said, *printed, "{expression}");
+    }
 }
 
 #[test]
 fn values_print_as_a_paper_wants_them() {
-    for (expression, printed) in [
-        ("单位.主要负责人", "赵一"),
-        ("单位.是否重点", "是"),
-        ("单位[\"单位名称\"]", "西坡酒坊"),
-        ("单位.村.户数", "205"),
-        ("单位.村.安全员", "无"),
-        ("选(\"隐患\", \"隐患编号 = H4\")[0].整改资金", "5"),
-        ("选(\"隐患\", \"隐患编号 = H4\")[0].整改期限", "2026年12月31日"),
-        ("选(\"检查\", \"检查编号 = J3\")[0].检查人员", "王一"),
-        ("单位.开业日期", ""),
-        ("机关.机关名称", "兰台镇人民政府"),
-        ("对象.单位名称", "西坡酒坊"),
-        ("截止日", "2026年10月31日"),
-        ("成文日期", "2026年10月31日"),
-        ("期", "2026年10月"),
-        ("期.首日", "2026年10月1日"),
-        ("上期", "2026年9月"),
-        ("上期.末日", "2026年9月30日"),
-    ] {
-        assert_eq!(said(&format!("{{{{ {expression} }}}}")), printed, "{expression}");
-    }
+    print(
+        "",
+        &[
+            ("单位.主要负责人", "赵一"),
+            ("单位.是否重点", "是"),
+            ("单位[\"单位名称\"]", "西坡酒坊"),
+            ("单位.村.户数", "205"),
+            ("单位.村.安全员", "无"),
+            ("选(\"隐患\", \"隐患编号 = H4\")[0].整改资金", "5"),
+            ("选(\"隐患\", \"隐患编号 = H4\")[0].整改期限", "2026年12月31日"),
+            ("选(\"检查\", \"检查编号 = J3\")[0].检查人员", "王一"),
+            ("单位.开业日期", ""),
+            ("机关.机关名称", "兰台镇人民政府"),
+            ("对象.单位名称", "西坡酒坊"),
+            ("截止日", "2026年10月31日"),
+            ("成文日期", "2026年10月31日"),
+            ("期", "2026年10月"),
+            ("期.首日", "2026年10月1日"),
+            ("上期", "2026年9月"),
+            ("上期.末日", "2026年9月30日"),
+        ],
+    );
 }
 
 #[test]
 fn a_row_knows_its_unit_village_check_and_state() {
-    let row = "选(\"隐患\", \"隐患编号 = H4\")[0]";
-    for (field, printed) in [
-        ("单位.主要负责人", "赵一"),
-        ("村.村名", "西坡村"),
-        ("检查.检查日期", "2026年10月21日"),
-        ("检查.单位.村.户数", "205"),
-        ("状态", "在治"),
-        ("等级", "重大"),
-        ("认定日", "2026年10月22日"),
-        ("逾期天数", ""),
-        ("机关.机关简称", "兰台镇"),
-    ] {
-        assert_eq!(said(&format!("{{{{ {row}.{field} }}}}")), printed, "{field}");
-    }
-    let overdue = "选(\"隐患\", \"隐患编号 = H6\")[0]";
-    assert_eq!(said(&format!("{{{{ {overdue}.逾期天数 }}}}")), "199");
+    let row = "选(\"隐患\", \"隐患编号 = H4\")[0].";
+    print(
+        row,
+        &[
+            ("单位.主要负责人", "赵一"),
+            ("村.村名", "西坡村"),
+            ("检查.检查日期", "2026年10月21日"),
+            ("检查.单位.村.户数", "205"),
+            ("状态", "在治"),
+            ("等级", "重大"),
+            ("认定日", "2026年10月22日"),
+            ("逾期天数", ""),
+            ("机关.机关简称", "兰台镇"),
+        ],
+    );
+    print("选(\"隐患\", \"隐患编号 = H6\")[0].", &[("逾期天数", "199")]);
 }
 
 #[test]
 fn a_link_that_leads_nowhere_prints_nothing_however_far_it_is_followed() {
-    let row = "选(\"隐患\", \"隐患编号 = H7\")[0]";
-    assert_eq!(said(&format!("[{{{{ {row}.检查.单位.村.村名 }}}}]")), "[]");
-    assert!(!holds(&format!("{row}.检查")));
+    let row = "选(\"隐患\", \"隐患编号 = H7\")[0].";
+    print(row, &[("检查.检查日期", ""), ("检查.单位.村.村名", "")]);
+    hold(&["选(\"隐患\", \"隐患编号 = H7\")[0].检查"], false);
 }
 
 #[test]
 fn values_compare_as_numbers_days_and_words() {
-    for expression in [
+    let expressions = [
         "单位.村.户数 == 205",
         "单位.村.户数 > 99.5",
         "205 >= 单位.村.户数",
@@ -84,14 +98,13 @@ fn values_compare_as_numbers_days_and_words() {
         "(单位.村.户数 or 0) > 200 and (单位.村.人口 or 0) == 0",
         "单位 == 对象",
         "指标(\"S-18.open\", 单位) == 3",
-    ] {
-        assert!(holds(expression), "{expression}");
-    }
+    ];
+    hold(&expressions, true);
 }
 
 #[test]
 fn a_blank_is_false_and_neither_more_nor_less() {
-    for expression in [
+    let expressions = [
         "单位.开业日期",
         "单位.开业日期 < 截止日",
         "单位.开业日期 > 截止日",
@@ -103,10 +116,9 @@ fn a_blank_is_false_and_neither_more_nor_less() {
         "单位.是否规上",
         "单位.村.安全员",
         "指标(\"S-18.found\", 年=1990)",
-    ] {
-        assert!(!holds(expression), "{expression}");
-    }
-    assert!(holds("单位.开业日期 == \"\" and 单位.积分 != 0"));
+    ];
+    hold(&expressions, false);
+    hold(&["单位.开业日期 == \"\" and 单位.积分 != 0"], true);
 }
 
 #[test]
@@ -115,14 +127,16 @@ fn a_state_equals_its_groups_too() {
     for (word, is) in
         [("逾期", true), ("未整改", true), ("未销号", true), ("已整改", false)]
     {
-        assert_eq!(holds(&format!("{state} == \"{word}\"")), is, "{word}");
-        assert_eq!(holds(&format!("{state} in [\"{word}\"]")), is, "{word}");
+        let (equals, within) =
+            (format!("{state} == \"{word}\""), format!("{state} in [\"{word}\"]"));
+        hold(&[&equals, &within], is);
     }
 }
 
 #[test]
 fn lines_of_tags_vanish_and_other_lines_stay() {
-    let text = said("甲\n{% if true %}\n乙{% if false %}丙{% endif %}\n{% endif %}\n丁\n");
+    let text =
+        said("甲\n{% if true %}\n乙{% if false %}丙{% endif %}\n{% endif %}\n丁\n");
     assert_eq!(text, "甲\n乙\n丁");
 }
 
@@ -152,27 +166,28 @@ fn a_sheet_that_is_not_kept_has_no_number_of_rows() {
 
 #[test]
 fn figures_know_their_parts() {
-    for (expression, printed) in [
-        ("指标(\"S-18.open\")", "3"),
-        ("指标(\"S-18.overdue\", 单位.村)", "3"),
-        ("指标(\"S-18.rectified_rate\", 期=\"年\")", "33.3%"),
-        ("指标(\"S-18.rectified_rate\", 期=\"年\").分子", "1"),
-        ("指标(\"S-18.rectified_rate\", 期=\"年\").分母", "3"),
-        ("指标(\"S-17.zero\", 单位.村).结论", "未达标"),
-        ("指标(\"S-17.zero\", 单位.村).目标", "≤0"),
-        ("指标(\"S-17.zero\", 单位.村).单位", "条"),
-        ("指标(\"S-17.zero\", 单位.村).范围", "村:西坡村"),
-        ("指标(\"S-18.found\", 期=\"年\")", "3"),
-        ("指标(\"S-18.found\", 年=2026)", "3"),
-        ("指标(\"S-18.found\", 年=2024)", ""), // of a unit earlier years are not computed
-    ] {
-        assert_eq!(said(&format!("{{{{ {expression} }}}}")), printed, "{expression}");
-    }
+    print(
+        "",
+        &[
+            ("指标(\"S-18.open\")", "3"),
+            ("指标(\"S-18.overdue\", 单位.村)", "3"),
+            ("指标(\"S-18.rectified_rate\", 期=\"年\")", "33.3%"),
+            ("指标(\"S-18.rectified_rate\", 期=\"年\").分子", "1"),
+            ("指标(\"S-18.rectified_rate\", 期=\"年\").分母", "3"),
+            ("指标(\"S-17.zero\", 单位.村).结论", "未达标"),
+            ("指标(\"S-17.zero\", 单位.村).目标", "≤0"),
+            ("指标(\"S-17.zero\", 单位.村).单位", "条"),
+            ("指标(\"S-17.zero\", 单位.村).范围", "村:西坡村"),
+            ("指标(\"S-18.found\", 期=\"年\")", "3"),
+            ("指标(\"S-18.found\", 年=2026)", "3"),
+            ("指标(\"S-18.found\", 年=2024)", ""), // of a unit earlier years are not computed
+        ],
+    );
 }
 
 #[test]
 fn figures_of_the_town_reach_back_through_the_campaign() {
-    for (expression, printed) in [
+    let wanted = [
         ("指标(\"S-18.found\", 年=2024)", "1"),
         ("指标(\"S-18.found\", 年=上期.年)", "0"),
         ("指标(\"S-18.found\", 年=行动各年)", "8"),
@@ -181,16 +196,19 @@ fn figures_of_the_town_reach_back_through_the_campaign() {
         ("指标(\"S-18.found\", 年=2023)", ""),
         ("指标(\"S-18.rectified_rate\", 期=\"行动\")", "12.5%"),
         ("指标(\"S-18.open\", 选(\"村\", \"村名 = 西坡村\")[0])", "4"),
-    ] {
-        let text = format!("名称: 样张\n每: 年\n---\n{{{{ {expression} }}}}");
-        let text = Bench::with("sample", &text).text("sample", "");
-        assert_eq!(text, printed, "{expression}");
+    ];
+    let lines = wanted.map(|(expression, _)| format!("〈{{{{ {expression} }}}}〉"));
+    let text = format!("名称: 样张\n每: 年\n---\n{}", lines.join("\n"));
+    let text = Bench::with("sample", &text).text("sample", "");
+    for ((expression, printed), said) in wanted.iter().zip(text.lines()) {
+        assert_eq!(said, format!("〈{printed}〉"), "{expression}");
     }
 }
 
 #[test]
 fn nothing_over_nothing_prints_as_the_office_wants_it() {
-    for (rule, printed) in [("", "—"), ("横线", "—"), ("100", "100%"), ("0", "0%")] {
+    for (rule, printed) in [("", "—"), ("横线", "—"), ("100", "100%"), ("0", "0%")]
+    {
         let office = format!("机关名称|零分母\n兰台镇人民政府|{rule}");
         let mut tables = super::TABLES.to_vec();
         tables[0] = ("机关", &office);

@@ -11,17 +11,14 @@ const WORDS: [&str; 6] = ["责令", "指令书", "罚款", "处以", "行政复�
 
 /// The first of these words in a paper of an office that only inspects.
 ///
-/// Values from the sheets count too: whoever reads the paper cannot tell who chose the word.
-/// The finding then stands at the cell, else at the template.
+/// Cells count like the template's own words: whoever reads the paper cannot tell who chose
+/// them, and the finding then stands at the cell. Names and numbers of figures do not: a
+/// report may tell how much others have fined.
 pub(super) fn forbidden(case: Case, draft: &Draft) -> Option<Finding> {
     if !only_inspects(case) {
         return None;
     }
-    let in_tables = draft.tables.iter().flat_map(|table| &table.rows).flatten();
-    let in_tables = in_tables.flat_map(|cell| &cell.spans).map(|span| span.text.as_str());
-    let lines = draft.text.lines().map(strip_sentinels);
-    let mut texts = lines.chain(in_tables.map(str::to_owned));
-    let (text, word) = texts.find_map(|text| {
+    let (text, word) = lines(draft).find_map(|text| {
         let word = WORDS.into_iter().find(|word| text.contains(word))?;
         Some((text, word))
     })?;
@@ -31,6 +28,24 @@ pub(super) fn forbidden(case: Case, draft: &Draft) -> Option<Finding> {
     let start = text.find(word).map_or(0, |at| text[..at].chars().count());
     let end = start + word.chars().count();
     Some(Finding { excerpt: Some(Excerpt { text, start, end }), ..finding })
+}
+
+/// The lines and table cells of a paper, without what figures print.
+fn lines(draft: &Draft) -> impl Iterator<Item = String> {
+    let is_figure =
+        |index: usize| matches!(draft.sources.get(index), Some(Provenance::Figure(_)));
+    let in_text = draft.text.lines().map(move |line| {
+        let of_figures = values(line).filter(|(index, _)| is_figure(*index));
+        let line = of_figures
+            .fold(line.to_owned(), |line, (_, text)| line.replacen(text, "", 1));
+        strip_sentinels(&line)
+    });
+    let cells = draft.tables.iter().flat_map(|table| &table.rows).flatten();
+    let spans = cells.flat_map(|cell| &cell.spans).filter(move |span| {
+        let source = span.source.and_then(|index| usize::try_from(index).ok());
+        !source.is_some_and(is_figure)
+    });
+    in_text.chain(spans.map(|span| span.text.clone()))
 }
 
 /// The cell that the word stands in, else the template.

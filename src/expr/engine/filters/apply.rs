@@ -140,7 +140,7 @@ pub(super) fn first(value: &Value, arguments: &[Value]) -> Result<Value, Error> 
     Ok(thing.with(Answer::Rows(Some(rows))))
 }
 
-/// 分组: in the order in which the contents first occur; blanks are a group too.
+/// 分组: in the order in which the contents first occur; blanks are the last group.
 pub(super) fn grouped(value: &Value, arguments: &[Value]) -> Result<Value, Error> {
     let thing = behind(value)?;
     let rows = thing.rows().unwrap_or_default().iter().copied();
@@ -152,6 +152,7 @@ pub(super) fn grouped(value: &Value, arguments: &[Value]) -> Result<Value, Error
             None => groups.push((datum, vec![row])),
         }
     }
+    groups.sort_by_key(|(datum, _)| datum.text().is_empty());
     let group = |(datum, rows): (Arc<Datum>, Vec<RowRef>)| {
         Arc::new(Datum { rows: Some(rows.into()), ..Datum::clone(&datum) })
     };
