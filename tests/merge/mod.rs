@@ -185,7 +185,7 @@ pub(crate) fn golden(name: &str, text: &str) {
     let folder =
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/merge/golden");
     let path = folder.join(format!("{name}.txt"));
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var_os("BLESS").is_some_and(|bless| bless == "1") {
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(&path, text).unwrap();
     }

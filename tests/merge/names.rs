@@ -135,6 +135,24 @@ fn what_could_overflow_the_stack_is_refused() {
 }
 
 #[test]
+fn a_fault_at_work_points_at_the_template_as_written() {
+    let line = "甲{% if 截止日 == 成文日期 and 截止日 > \"2026-01-01\" %}{{ 单位[\"没有\"] }}{% endif %}";
+    let text = format!("名称: 样张\n每: 单位\n---\n\n{line}\n");
+    let (draft, findings) =
+        super::Bench::with("sample", &text).render("sample", "西坡酒坊");
+    assert!(draft.is_none());
+    let finding = &findings[0];
+    assert_eq!((&*finding.code, finding.place.line), ("E-TEMPLATE", Some(5)));
+    let shown = finding.read.as_ref().unwrap();
+    let carets = shown.lines().nth(2).unwrap();
+    let before: String = line.chars().take_while(|c| *c != '单').collect();
+    let width = before.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    assert_eq!(carets.find('^'), Some(width), "{shown}");
+    assert!(carets.contains("可能是表里没有这一列"), "{shown}");
+    assert!(!shown.contains("赵一"), "no value of the sheets is shown");
+}
+
+#[test]
 fn a_loop_that_does_not_end_stops_by_itself() {
     let rows: Vec<String> =
         (0..400).map(|n| format!("H{n}|2026-10-09|东岭超市|甲{n}|一般")).collect();

@@ -176,6 +176,16 @@ fn cells_of_a_typed_table_have_sources_too() {
 }
 
 #[test]
+fn a_table_of_a_sheet_that_is_not_kept_is_no_table() {
+    let text = "名称: 样张\n每: 一份\n---\n{{ 表(\"L-10\") or \"没有建立台账。\" }}";
+    let declarations =
+        Declarations::load(None).unwrap().with("documents/sample.txt", text);
+    let draft = Bench::of(declarations, &TABLES[..3]).render("sample", "").0.unwrap();
+    assert!(draft.tables.is_empty());
+    assert_eq!(draft.text, "没有建立台账。");
+}
+
+#[test]
 fn papers_are_rendered_alike_on_many_threads() {
     use rayon::prelude::*;
     let bench = Bench::new();

@@ -3,8 +3,8 @@
 use crate::expr::engine::{Note, Source, nearest};
 use std::ops::Range;
 
-/// The keys there are (`architecture.md`).
-pub(super) const KEYS: [&str; 14] = [
+/// The keys there are (`architecture.md`); 基于 says which version an override replaces.
+const KEYS: [&str; 15] = [
     "种类",
     "名称",
     "文种",
@@ -19,6 +19,7 @@ pub(super) const KEYS: [&str; 14] = [
     "签发人",
     "文件名",
     "附件",
+    "基于",
 ];
 
 /// A template file in its two parts.

@@ -74,3 +74,50 @@ impl Rewritten {
         old + at.saturating_sub(new)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rewrite;
+    use crate::expr::engine::syntax;
+
+    #[test]
+    fn comparisons_become_calls_and_line_breaks_stay() {
+        for (text, wanted) in [
+            ("{{ a == b }}", "{{ _eq(a , b) }}"),
+            ("{% if not a.b|f(1) >= 2 and c %}", "{% if not _ge(a.b|f(1) , 2) and c %}"),
+            ("{% if x not  in [1, 2] %}", "{% if _out(x , [1, 2]) %}"),
+            ("{% if x in y or not z %}", "{% if _in(x , y) or not z %}"),
+            ("{% if (a or 0) < (b > 1) %}", "{% if _lt((a or 0) , (_gt(b , 1))) %}"),
+            ("{{ f(a != b, c=d <= e) }}", "{{ f(_ne(a , b), c=_le(d , e)) }}"),
+            ("{% for x in y if x > 1 %}", "{% for x in y if _gt(x , 1) %}"),
+            ("{{ 'x' if a == b else 'y' }}", "{{ 'x' if _eq(a , b) else 'y' }}"),
+        ] {
+            let closed = match text.get(..5) {
+                Some("{% if") => format!("{text}{{% endif %}}"),
+                Some("{% fo") => format!("{text}{{% endfor %}}"),
+                _ => text.to_owned(),
+            };
+            let tree = syntax::read(&closed).unwrap();
+            let rewritten = rewrite(&closed, &tree);
+            assert!(rewritten.text.starts_with(wanted), "{}", rewritten.text);
+        }
+    }
+
+    #[test]
+    fn a_tag_at_the_end_of_a_line_of_words_keeps_its_line_break() {
+        let text = "{% if a %}\n甲{% if b %}乙{% endif %}\n{% endif %}\n丙{% if c %}丁{% endif -%}\n戊";
+        let tree = syntax::read(text).unwrap();
+        assert_eq!(rewrite(text, &tree).text.matches("{{''}}").count(), 1);
+    }
+
+    #[test]
+    fn every_byte_is_led_back_to_where_it_came_from() {
+        let text = "{{ a == b }}甲{{ c }}";
+        let rewritten = rewrite(text, &syntax::read(text).unwrap());
+        for word in ["a", "b", "甲", "c"] {
+            let now = rewritten.text.find(word).unwrap();
+            assert_eq!(rewritten.original(now), text.find(word).unwrap(), "{word}");
+        }
+        assert_eq!(rewritten.original(rewritten.text.len()), text.len());
+    }
+}

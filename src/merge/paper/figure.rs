@@ -6,7 +6,8 @@ use crate::catalog::{Ask, figure_period};
 use crate::expr::engine::{Answer, Argument, Call, Datum};
 use crate::merge::ledger::logic::figures::{basis, belongs, source};
 use crate::model::{
-    Decimal, Figure, FigureKey, Period, Provenance, RowRef, Scope, Subject, Value,
+    Decimal, Figure, FigureKey, Period, Provenance, RowRef, Scope, Subject, Text, Value,
+    Verdict,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,13 +29,17 @@ impl Scene {
         })
     }
 
-    /// 各指标("未达标"): the figures of the paper's scope and period with this verdict.
+    /// 各指标("未达标"): the figures of the paper's scope and period with this verdict, of
+    /// those that have a target or that a person judges.
     pub(super) fn with_verdict(&self, call: &Call) -> Answer {
         let verdict = call.text(0).unwrap_or_default();
         let scope = self.scope(None);
         let figures = self.figures.list.iter().filter(|figure| {
             let is = figure.verdict.is_some_and(|it| it.to_string() == verdict);
-            is && figure.is_emitted
+            let is_judged =
+                figure.target.is_some() || figure.verdict == Some(Verdict::Manual);
+            is && is_judged
+                && figure.is_emitted
                 && figure.key.scope == scope
                 && belongs(figure, self.paper.period)
         });
@@ -165,7 +170,7 @@ impl Scene {
     }
 
     /// How a share is printed: with %, and 0/0 as 机关.零分母 says.
-    fn shown(&self, figure: &Figure) -> Option<crate::model::Text> {
+    fn shown(&self, figure: &Figure) -> Option<Text> {
         if !figure.is_share || figure.numerator.is_none() {
             return None;
         }

@@ -10,21 +10,23 @@ use crate::model::{
 };
 
 impl Scene {
-    /// Adds the table to the paper; gives the line that stands for it.
+    /// Adds the table to the paper; gives the line that stands for it, or nothing where the
+    /// sheet of the ledger is not kept.
     pub(super) fn table(&self, call: &Call) -> Answer {
-        let code = call.text(0).unwrap_or_default();
-        let mut ledgers = self.catalog.ledgers.iter();
-        let Some(decl) = ledgers.find(|decl| &*decl.code == code) else {
-            return Answer::Text(String::new());
-        };
-        let wanted = call.named("列").and_then(Argument::text);
-        let columns = columns(decl, wanted);
-        let ledger = ledger(self.case(), decl, self.paper.period);
-        let table = ledger.as_ref().and_then(|ledger| ledger.tables.first());
-        let table = table.map(|table| self.set(table, &columns)).unwrap_or_default();
+        let line = self.add_table(call).map(|index| format!("{TABLE}{index}"));
+        Answer::Text(line.unwrap_or_default())
+    }
+
+    /// The index of the table that a call adds.
+    fn add_table(&self, call: &Call) -> Option<usize> {
+        let code = call.text(0)?;
+        let decl = self.catalog.ledgers.iter().find(|decl| &*decl.code == code)?;
+        let columns = columns(decl, call.named("列").and_then(Argument::text));
+        let ledger = ledger(self.case(), decl, self.paper.period)?;
+        let table = self.set(ledger.tables.first()?, &columns);
         let tables = &mut self.noted().tables;
         tables.push(table);
-        Answer::Text(format!("{TABLE}{}", tables.len() - 1))
+        Some(tables.len() - 1)
     }
 
     /// The table of a ledger: these columns, and the rows of the paper's subject.
