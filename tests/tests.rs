@@ -15,6 +15,7 @@ mod read; // workbooks → town
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
+mod merge; // papers: templates → drafts
 mod docx; // papers as DOCX
 mod tidy; // the sources themselves
 mod truth; // numbers of papers

@@ -12,10 +12,12 @@ mod figure; // mechanisms/*.toml
 mod ledger; // ledgers/*.toml
 mod chart; // charts.toml
 mod recogniser; // recogniser.toml
+mod document; // documents/*.txt
 mod layout; // layout.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
+pub use document::{Ask, Authority, DocumentDecl, Every, Rhythm, When, figure_period};
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
 pub use layout::{
@@ -35,6 +37,7 @@ pub use recogniser::RecogniserDecl;
 pub use rule::{Rule, RuleDecl, RuleTest};
 pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
 
+use crate::expr::engine::Engine;
 use crate::model::{Error, Result, SheetId};
 use std::path::Path;
 
@@ -59,6 +62,10 @@ pub struct Catalog {
     pub charts: Vec<ChartDecl>,
     /// Words by which the elements of a text are known.
     pub recogniser: RecogniserDecl,
+    /// Kinds of papers, in the order of kinds, then files.
+    pub documents: Vec<DocumentDecl>,
+    /// Their texts, compiled.
+    pub templates: Engine,
     /// Measures, fonts and colours of papers.
     pub layout: LayoutDecl,
 }
@@ -85,6 +92,9 @@ impl Catalog {
         let ledgers = ledger::load(&declarations, &sheets)?;
         let charts = chart::load(&declarations, &figures)?;
         let recogniser = recogniser::load(&declarations)?;
+        let subjects =
+            document::Subjects { sheets: &sheets, figures: &figures, ledgers: &ledgers };
+        let (documents, templates) = document::load(&declarations, subjects)?;
         let layout = layout::load(&declarations)?;
         Ok(Self {
             declarations,
@@ -96,6 +106,8 @@ impl Catalog {
             ledgers,
             charts,
             recogniser,
+            documents,
+            templates,
             layout,
         })
     }

@@ -2,6 +2,7 @@
 
 use super::SheetDecl;
 use crate::expr::condition::{Condition, Fault, Known};
+use crate::expr::engine::nearest;
 
 /// Every sheet or header of a condition that is not declared.
 pub fn known_names(
@@ -30,10 +31,7 @@ pub fn known_names(
 
 /// The message for a header that a sheet does not have, with the nearest one it has.
 fn unknown_header(header: &str, decl: &SheetDecl) -> String {
-    let common = |other: &str| header.chars().filter(|c| other.contains(*c)).count();
-    let near = decl.columns.iter().max_by_key(|column| common(&column.header));
-    let hint = near
-        .filter(|column| common(&column.header) >= 2)
-        .map_or(String::new(), |column| format!("，是否想写“{}”", column.header));
+    let near = nearest(header, decl.columns.iter().map(|column| &*column.header));
+    let hint = near.map_or(String::new(), |near| format!("，是否想写“{near}”"));
     format!("表“{}”没有“{header}”列{hint}", decl.name)
 }

@@ -1,28 +1,34 @@
 //! merge: decides which papers are due, renders them to text, fills ledgers. Knows no OOXML.
 
+mod order; // the order of rows
 mod ledger; // sheets → ledgers
+mod paper; // templates → drafts
 
 pub use ledger::{
     month_entry, month_ledgers, month_path, year_charts, year_entry, year_ledgers,
     year_path,
 };
 
+pub use paper::{due, numbered, paper_entry, paper_path, render};
+
 use crate::catalog::Catalog;
 use crate::expr::condition::World;
-use crate::model::{Draft, Facts, Figures, Finding, Paper, Run, Text, Town};
+use crate::model::{Facts, Figures, Run, Text, Town};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// Everything a paper or ledger may speak of.
+/// Everything a paper or ledger may speak of. Shared, because what a template has in hand
+/// outlives the call that gave it.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
     /// Declarations.
-    pub catalog: &'a Catalog,
+    pub catalog: &'a Arc<Catalog>,
     /// Sheets.
-    pub town: &'a Town,
+    pub town: &'a Arc<Town>,
     /// Hazard states.
-    pub facts: &'a Facts,
+    pub facts: &'a Arc<Facts>,
     /// Figures.
-    pub figures: &'a Figures,
+    pub figures: &'a Arc<Figures>,
     /// Days of the run.
     pub run: &'a Run,
     /// `Paper::key` of every paper that is 已发: not due again.
@@ -62,14 +68,4 @@ impl<'a> Case<'a> {
             deadline: None,
         }
     }
-}
-
-/// The papers that are due, in the order of kinds and subjects; numbers not yet given.
-pub fn due(_case: Case, _wanted: &Wanted) -> (Vec<Paper>, Vec<Finding>) {
-    (Vec::new(), Vec::new())
-}
-
-/// Renders one paper; `None` when a finding says why it cannot be made.
-pub fn render(_case: Case, _paper: &Paper) -> (Option<Draft>, Vec<Finding>) {
-    (None, Vec::new())
 }

@@ -49,6 +49,16 @@ impl State {
         self.is_open() || matches!(self, Self::AwaitingRecheck)
     }
 
+    /// The groups it belongs to, by their words: conditions and templates know them too.
+    pub const fn groups(self) -> &'static [&'static str] {
+        match self {
+            Self::Closed => &["已整改"],
+            Self::AwaitingRecheck => &["已整改", "未销号"],
+            Self::Overdue | Self::InProgress => &["未整改", "未销号"],
+            Self::Invalid | Self::NotYetFound | Self::Voided => &[],
+        }
+    }
+
     /// Whether the hazard counts at all.
     pub const fn counts(self) -> bool {
         !matches!(self, Self::Invalid | Self::NotYetFound)

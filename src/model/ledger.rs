@@ -1,6 +1,6 @@
 //! 台账: tables for print, their rows fetched one by one so that memory stays flat.
 
-use super::{Day, Decimal, Period, RowRef, Text, Value};
+use super::{Day, Decimal, FigureKey, Period, RowRef, Text, Value};
 
 /// One cell of a ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -49,6 +49,11 @@ pub trait RowSource: Sync {
 
     /// The source row behind row `index`, if there is one.
     fn origin(&self, index: usize) -> Option<RowRef>;
+
+    /// The figure that row `index` shows, if it shows one.
+    fn figure(&self, _index: usize) -> Option<&FigureKey> {
+        None
+    }
 }
 
 /// One table of a ledger (L-08 and L-16 have two).

@@ -1,6 +1,6 @@
 //! The town as its sheets tell it: tables of rows, each cell with its origin.
 
-use super::{Aside, Day, Relations, Repair, Source, Text, Value};
+use super::{Aside, Day, Place, Relations, Repair, Source, Text, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -116,6 +116,21 @@ impl Town {
         let row = self.row(at);
         let source = &self.sources[row.source as usize];
         format!("{}›{}›{}", source.workbook, source.worksheet, row.number)
+    }
+
+    /// Where a cell stands, as findings say it; the whole row where the workbook has no such
+    /// column.
+    pub fn place(&self, at: RowRef, header: &str) -> Place {
+        let row = self.row(at);
+        let source = &self.sources[row.source as usize];
+        let column = self.sheet(at.sheet).and_then(|sheet| sheet.headers.column(header));
+        let cell = column.and_then(|column| source.cell(column, row.number));
+        Place {
+            file: Some(source.workbook.clone()),
+            sheet: Some(source.worksheet.clone()),
+            cell: Some(cell.unwrap_or_else(|| row.number.to_string()).into()),
+            ..Place::default()
+        }
     }
 }
 

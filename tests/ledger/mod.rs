@@ -7,6 +7,7 @@ mod year; // the year workbook and its charts
 
 use crate::support::town;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use zhenwen::catalog::{Catalog, Declarations};
 use zhenwen::merge::{Case, Wanted};
 use zhenwen::model::{Cell, Day, Facts, Figures, Ledger, Period, Run, Text, Town};
@@ -49,13 +50,13 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
 /// Everything that a case borrows.
 pub(crate) struct Bench {
     /// Declarations.
-    pub(crate) catalog: Catalog,
+    pub(crate) catalog: Arc<Catalog>,
     /// Sheets.
-    town: Town,
+    town: Arc<Town>,
     /// States.
-    facts: Facts,
+    facts: Arc<Facts>,
     /// Figures.
-    figures: Figures,
+    figures: Arc<Figures>,
     /// October 2026, judged at its end.
     run: Run,
     /// Nothing is issued yet.
@@ -70,8 +71,8 @@ impl Bench {
 
     /// Other declarations or tables.
     pub(crate) fn of(declarations: Declarations, tables: &[(&str, &str)]) -> Self {
-        let catalog = Catalog::from_declarations(declarations).unwrap();
-        let town = town(&catalog, tables);
+        let catalog = Arc::new(Catalog::from_declarations(declarations).unwrap());
+        let town = Arc::new(town(&catalog, tables));
         let as_of: Day = "2026-10-31".parse().unwrap();
         let run = Run {
             as_of,
@@ -80,8 +81,9 @@ impl Bench {
             month_start: 1,
             campaign: Some((2024, 2026)),
         };
-        let facts = zhenwen::compute::hazards(&town, as_of);
+        let facts = Arc::new(zhenwen::compute::hazards(&town, as_of));
         let figures = zhenwen::compute::figures(&catalog, &town, &facts, &run);
+        let figures = Arc::new(figures);
         Self { catalog, town, facts, figures, run, issued: BTreeSet::new() }
     }
 

@@ -66,15 +66,18 @@ pub(super) fn place(world: &World, sheet: SheetId, column: &Column) -> Place {
 
 /// Looks a header up in one sheet; a derived name comes first.
 fn here(world: &World, sheet: SheetId, header: &str) -> Place {
-    let name = world.town.names.get(usize::from(sheet));
-    let derived = DERIVED
-        .iter()
-        .find(|(word, of, _)| *word == header && name.is_some_and(|name| &**name == *of));
-    if let Some((_, _, derived)) = derived {
-        return Place::Derived(*derived);
+    if let Some(derived) = derived_place(world, sheet, header) {
+        return derived;
     }
     let column = world.town.sheet(sheet).and_then(|s| s.headers.column(header));
     column.map_or(Place::Missing, Place::Cell)
+}
+
+/// Looks a derived name up in one sheet.
+pub(super) fn derived_place(world: &World, sheet: SheetId, name: &str) -> Option<Place> {
+    let sheet = world.town.names.get(usize::from(sheet))?;
+    let found = DERIVED.iter().find(|(word, of, _)| *word == name && **sheet == **of);
+    found.map(|(_, _, derived)| Place::Derived(*derived))
 }
 
 /// What a place holds for one row.

@@ -39,12 +39,7 @@ pub(super) fn compare(held: &Held, comparison: Comparison, value: &Value) -> Tru
 /// A state equals its own word and the groups 已整改, 未整改, 未销号.
 fn compare_state(state: State, comparison: Comparison, value: &Value) -> Truth {
     let word = value.to_string();
-    let is = match word.as_str() {
-        "已整改" => state.is_rectified(),
-        "未整改" => state.is_open(),
-        "未销号" => state.is_unclosed(),
-        _ => state.to_string() == word,
-    };
+    let is = state.groups().contains(&word.as_str()) || state.to_string() == word;
     Truth::from(is == (comparison == Comparison::Equal))
 }
 

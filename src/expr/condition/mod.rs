@@ -15,7 +15,7 @@ pub use fault::Fault;
 pub use names::{Known, Use};
 pub use truth::Truth;
 
-use crate::model::{Day, Facts, RowRef, SheetId, Town, Window};
+use crate::model::{Day, Facts, RowRef, SheetId, Town, Value, Window};
 
 /// A parsed condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,21 @@ pub struct Bound<'a> {
     world: World<'a>,
     /// The tree with places.
     judge: eval::Judge,
+}
+
+/// The derived names of a sheet (`model.md` §5): 状态 等级 认定日 …
+pub fn derived_names(sheet: &str) -> impl Iterator<Item = &'static str> {
+    let of = bind::DERIVED.iter().filter(move |(_, of, _)| *of == sheet);
+    of.map(|(word, ..)| *word)
+}
+
+/// The value of a derived name of a row, as conditions see it.
+pub fn derived(world: &World, row: RowRef, name: &str) -> Option<Value> {
+    let place = bind::derived_place(world, row.sheet, name)?;
+    Some(match bind::read(world, &place, row) {
+        bind::Held::Value { value, .. } => value,
+        bind::Held::State(state) => Value::Text(state.to_string().into()),
+    })
 }
 
 impl Condition {

@@ -5,7 +5,7 @@ mod cells; // what a row of a sheet shows
 mod derived; // =x columns of hazards, units and villages
 mod columns; // headers, widths, drop-downs
 mod charts; // charts of the year workbook
-mod logic; // rows that no condition describes
+pub(in crate::merge) mod logic; // rows that no condition describes
 mod entry; // what the manifest says of a ledger
 
 pub use charts::year_charts;
@@ -45,7 +45,7 @@ fn is_asked(decl: &LedgerDecl, wanted: &Wanted) -> bool {
 }
 
 /// One ledger; `None` where its sheet is not kept.
-fn ledger<'a>(
+pub(super) fn ledger<'a>(
     case: Case<'a>,
     decl: &'a LedgerDecl,
     period: Period,

@@ -3,7 +3,7 @@
 use crate::catalog::{ColumnSource, Derived, FigureDecl, LedgerDecl};
 use crate::merge::Case;
 use crate::merge::ledger::cells::serial;
-use crate::model::{Cell, Decimal, Figure, Period, RowRef, RowSource, Text};
+use crate::model::{Cell, Decimal, Figure, FigureKey, Period, RowRef, RowSource, Text};
 
 /// Figures as rows, in output order.
 pub(in crate::merge::ledger) struct FigureRows<'a> {
@@ -22,16 +22,10 @@ pub(in crate::merge::ledger) fn rows<'a>(
     decl: &LedgerDecl,
     period: Period,
 ) -> FigureRows<'a> {
-    let is_monthly = matches!(period, Period::Month(..));
-    let belongs = |figure: &Figure| match figure.key.period {
-        Period::Month(..) => is_monthly,
-        Period::Day(_) => true,
-        _ => !is_monthly,
-    };
     let listed = case.figures.list.iter().enumerate();
     let listed = listed
         .filter(|(_, figure)| figure.is_emitted && figure.target.is_some())
-        .filter(|(_, figure)| belongs(figure));
+        .filter(|(_, figure)| belongs(figure, period));
     let columns = decl.columns.iter().filter_map(|column| match column.source {
         ColumnSource::Derived(derived) => Some(derived),
         _ => None,
@@ -40,6 +34,17 @@ pub(in crate::merge::ledger) fn rows<'a>(
         case,
         figures: listed.map(|(at, _)| at).collect(),
         columns: columns.collect(),
+    }
+}
+
+/// Whether a figure belongs to a month (those of the month and the day) or to a year (all
+/// others, and the day too).
+pub(in crate::merge) fn belongs(figure: &Figure, period: Period) -> bool {
+    let is_monthly = matches!(period, Period::Month(..));
+    match figure.key.period {
+        Period::Month(..) => is_monthly,
+        Period::Day(_) => true,
+        _ => !is_monthly,
     }
 }
 
@@ -58,6 +63,10 @@ impl RowSource for FigureRows<'_> {
 
     fn origin(&self, _index: usize) -> Option<RowRef> {
         None
+    }
+
+    fn figure(&self, index: usize) -> Option<&FigureKey> {
+        self.figures.get(index).map(|at| &self.case.figures.list[*at].key)
     }
 }
 
@@ -108,7 +117,7 @@ fn split(target: &str) -> (&str, &str) {
 }
 
 /// Its sheets and how many rows stand behind the numerator.
-fn source(decl: Option<&FigureDecl>, figure: &Figure) -> String {
+pub(in crate::merge) fn source(decl: Option<&FigureDecl>, figure: &Figure) -> String {
     let sheets = decl.map_or_else(String::new, |decl| decl.sheets.join("、"));
     format!("{sheets}（{}行）", figure.rows.len())
 }

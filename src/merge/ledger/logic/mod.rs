@@ -1,3 +1,3 @@
 //! Rows of ledgers that no condition describes, one file each.
 
-pub(super) mod figures; // L-34: figures with a target
+pub(in crate::merge) mod figures; // L-34: figures with a target

@@ -1,1 +1,0 @@
-//! minijinja: the only file tree that names it.

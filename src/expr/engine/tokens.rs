@@ -1,0 +1,96 @@
+//! Tokens of a template: limits that keep its size in hand, and the ends of its lines.
+
+use super::Note;
+use super::tree::Bytes;
+
+/// A token as far as it matters to us.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Which.
+    pub(super) mark: Mark,
+    /// Where.
+    pub(super) at: Bytes,
+}
+
+/// Kinds of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Words of the template.
+    Words,
+    /// `{{`
+    PrintStart,
+    /// `}}`
+    PrintEnd,
+    /// `{%`
+    TagStart,
+    /// `%}`
+    TagEnd,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// An operator of comparison, `in` too.
+    Compare,
+    /// `not`
+    Not,
+    /// `elif`
+    Elif,
+    /// Anything else.
+    Other,
+}
+
+/// Longest template in bytes.
+const MOST_BYTES: usize = 64 * 1024;
+/// Most tokens in one pair of braces: a chain of 10,000 overflows the stack (measured), which
+/// ends the whole process.
+const MOST_TOKENS: usize = 500;
+/// Most `elif` of a template: each stands inside the one before.
+const MOST_ELIF: usize = 100;
+
+/// Refuses what could overflow the stack of the parser.
+pub(super) fn within_limits(text: &str, pieces: &[Piece]) -> Result<(), Vec<Note>> {
+    if text.len() > MOST_BYTES {
+        return Err(vec![Note::new(0..0, "模板超过 64 KB，请拆成几个模板")]);
+    }
+    let mut elif = 0;
+    let mut inside = 0;
+    for piece in pieces {
+        match piece.mark {
+            Mark::Words | Mark::PrintStart | Mark::TagStart => inside = 0,
+            Mark::Elif => elif += 1,
+            _ => inside += 1,
+        }
+        if inside > MOST_TOKENS {
+            return Err(vec![Note::new(piece.at.clone(), "这对花括号里的内容太长")]);
+        }
+        if elif > MOST_ELIF {
+            return Err(vec![Note::new(piece.at.clone(), "elif 太多，请改用循环")]);
+        }
+    }
+    Ok(())
+}
+
+/// Ends of tags that are the last thing on a line which shows something: minijinja drops the
+/// line break behind every tag, but a line is only to vanish when it holds tags alone.
+pub(super) fn line_ends(text: &str, pieces: &[Piece]) -> Vec<usize> {
+    let mut shows = false;
+    let mut ends = Vec::new();
+    for piece in pieces {
+        match piece.mark {
+            Mark::Words => {
+                let words = &text[piece.at.clone()];
+                let last = words.rsplit('\n').next().unwrap_or_default();
+                shows = !last.trim().is_empty() || (shows && !words.contains('\n'));
+            }
+            Mark::PrintStart => shows = true,
+            Mark::TagEnd if text[piece.at.end..].starts_with('\n') => {
+                if shows && !text[..piece.at.end].ends_with("-%}") {
+                    ends.push(piece.at.end);
+                }
+                shows = false;
+            }
+            _ => {}
+        }
+    }
+    ends
+}

@@ -1,0 +1,22 @@
+//! 公文: which papers are due, and each one's template rendered to a draft.
+
+mod subject; // whom a paper is for: order, key, name
+mod season; // what the user asked for
+mod authority; // the authority switch
+mod series; // where a number comes from
+mod due; // the papers that are due
+mod number; // 发文字号
+mod scene; // names and fields of a template
+mod select; // 选
+mod figure; // 指标, 各指标, 数据来源
+mod table; // 表
+mod render; // template → draft, without the rows that lack something
+mod wording; // words that a mode of authority forbids
+mod slug; // file names
+mod entry; // path and manifest entry
+mod provenance; // what stands behind each printed value, as JSON
+
+pub use due::due;
+pub use entry::{paper_entry, paper_path};
+pub use number::numbered;
+pub use render::render;
