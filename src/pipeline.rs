@@ -1,13 +1,26 @@
 //! The line: read → check → compute → merge → compose → proof → emit → commit.
 
 mod order; // what was asked for
+mod identity; // the id of a run
+mod desk; // what the steps share
+mod numbering; // papers that will be made get their numbers
+mod page; // one paper, from draft to bytes
+mod sheets; // ledgers, figures, reports
+mod outcome; // what a run did
 
 pub use order::Order;
+pub use outcome::Outcome;
 
 use crate::catalog::Catalog;
+use crate::commit;
 use crate::expr::condition::World;
 use crate::model::{Error, Facts, Finding, Period, Result, Run, Town};
+use crate::register::Register;
+use crate::report::Progress;
 use crate::{check, compute, read};
+use desk::{Desk, Office};
+use std::sync::Arc;
+use tracing::info_span;
 
 /// Judges the data of a folder; makes nothing.
 pub fn check(order: &Order) -> Result<Vec<Finding>> {
@@ -19,9 +32,71 @@ pub fn check(order: &Order) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
+/// Makes all that is due and puts it into the output folder, whole or not at all.
+pub fn build(order: &Order, progress: &Progress) -> Result<Outcome> {
+    let (office, mut findings) = office(order)?;
+    let mut register = Register::open(&order.register())?;
+    let output = commit::open(&mut register, &order.output)?;
+    let issued = register.issued()?;
+    let stage = output.stage(&office.id, office.run.as_of)?;
+    let desk = Desk::new(&office, &issued, Some(&stage))?;
+    findings.extend(make(&desk, &register, progress)?);
+    let made = desk.made();
+    let _span = info_span!("写出").entered();
+    let asked = commit::Order { edited: order.edited, ..office.commit_order() };
+    let reports = |late: &[Finding]| {
+        findings.extend_from_slice(late);
+        sheets::reports(&office, &findings, &made)
+    };
+    let committed = stage.commit(&mut register, &office.catalog, &asked, reports)?;
+    Ok(Outcome::new(&office, findings, made, Some(committed)))
+}
+
+/// Does all that `build` does, and writes nothing.
+pub fn rehearse(order: &Order, progress: &Progress) -> Result<Outcome> {
+    let (office, mut findings) = office(order)?;
+    let register = Register::read(&order.register())?;
+    let issued = register.issued()?;
+    let desk = Desk::new(&office, &issued, None)?;
+    findings.extend(make(&desk, &register, progress)?);
+    let made = desk.made();
+    Ok(Outcome::new(&office, findings, made, None))
+}
+
+/// Papers, ledgers and figures.
+fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Finding>> {
+    let (papers, mut findings) =
+        info_span!("编号").in_scope(|| numbering::papers(desk, register))?;
+    progress.expect(papers.len());
+    findings.extend(info_span!("公文").in_scope(|| page::all(desk, &papers, progress))?);
+    info_span!("台账").in_scope(|| sheets::ledgers(desk))?;
+    info_span!("指标").in_scope(|| sheets::figures(desk))?;
+    progress.finish();
+    Ok(findings)
+}
+
+/// All that is known before the first paper: declarations, rows, states, figures.
+fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
+    let catalog = catalog(order)?;
+    let (town, mut findings) = data(order, &catalog)?;
+    let (run, as_of_from) = order.run(&town)?;
+    let facts = info_span!("计算").in_scope(|| compute::hazards(&town, run.as_of));
+    let judged = info_span!("核对")
+        .in_scope(|| check::check(&catalog, world(&town, &facts, &run)));
+    findings.extend(judged);
+    let figures =
+        info_span!("计算").in_scope(|| compute::figures(&catalog, &town, &facts, &run));
+    let wanted = order.wanted();
+    let id = identity::id(&catalog, &town, &run, &wanted);
+    let (catalog, town) = (Arc::new(catalog), Arc::new(town));
+    let (facts, figures) = (Arc::new(facts), Arc::new(figures));
+    let office = Office { catalog, town, facts, figures, run, as_of_from, wanted, id };
+    Ok((office, findings))
+}
+
 /// The declarations, ours and the office's.
 fn catalog(order: &Order) -> Result<Catalog> {
-    let _span = tracing::info_span!("读模板").entered();
+    let _span = info_span!("读模板").entered();
     let catalog = Catalog::load(order.overrides().as_deref())?;
     compute::known_logic(&catalog)?;
     Ok(catalog)
@@ -29,7 +104,7 @@ fn catalog(order: &Order) -> Result<Catalog> {
 
 /// The town.
 fn data(order: &Order, catalog: &Catalog) -> Result<(Town, Vec<Finding>)> {
-    let _span = tracing::info_span!("读表").entered();
+    let _span = info_span!("读表").entered();
     if !order.data.is_dir() {
         return Err(Error::Command(format!(
             "没有找到数据文件夹“{}”。在它的上一级文件夹里运行，或用 --data 指定",

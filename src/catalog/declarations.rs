@@ -38,6 +38,11 @@ impl Declarations {
         self.files.get(path).map(String::as_str)
     }
 
+    /// All files in path order: (path, text).
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
     /// The files of one folder with one extension, in path order: (path, text).
     pub fn folder<'a>(
         &'a self,

@@ -1,8 +1,8 @@
 //! What stands at a path of the output folder, and why it cannot be touched.
 
 use super::name::place;
+use crate::model::fingerprint;
 use crate::model::{Error, Result, Text};
-use crate::register::fingerprint;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 

@@ -2,8 +2,9 @@
 
 use super::name::{self, STAGING};
 use super::{Disk, Output};
+use crate::model::fingerprint;
 use crate::model::{Artifact, Day, Entry, Error, Result, Text};
-use crate::register::{FileRow, Put, fingerprint};
+use crate::register::{FileRow, Put};
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};

@@ -18,6 +18,7 @@ mod draft; // a paper planned and rendered to text
 mod document; // the element tree of GB/T 9704
 mod ledger; // a table for print
 mod chart; // a chart of the year workbook
+mod fingerprint; // SHA-256
 mod artifact; // bytes on the way to the output folder
 mod finding; // what the office should look at
 mod error; // what stops a run
@@ -35,6 +36,7 @@ pub use error::{Error, Result};
 pub use facts::{Facts, Run};
 pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
 pub use finding::{Excerpt, Finding, Fix, Place, Severity};
+pub use fingerprint::fingerprint;
 pub use hazard::{Hazard, Level, State};
 pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
 pub use numeral::{is_numeral, ordinal_number, read_han, write_han};

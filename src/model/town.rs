@@ -24,6 +24,8 @@ pub struct RowRef {
 pub struct Town {
     /// By `SheetId`; `None` = the ledger is not kept.
     pub sheets: Vec<Option<Sheet>>,
+    /// Every file of the data folder that was looked at, and the hash of its bytes.
+    pub files: Vec<(Text, Text)>,
     /// Every table that was read, in reading order.
     pub sources: Vec<Source>,
     /// Files and worksheets that were left out, with the reason.

@@ -1,7 +1,8 @@
 //! 办理什么: folders, days and choices of a run, before and after the office sheet is known.
 
+use crate::commit::Edited;
 use crate::merge::Wanted;
-use crate::model::{Day, Error, Period, Result, RowRef, Run, Text, Town, Value};
+use crate::model::{Day, Error, Period, Result, RowRef, Run, Town, Value};
 use std::path::{Path, PathBuf};
 
 /// What the user asked for.
@@ -24,13 +25,19 @@ pub struct Order {
     pub year: Option<i16>,
     /// `--only`, `--village`, `--unit`, `--draft`.
     pub wanted: Wanted,
-    /// `--force`.
-    pub is_forced: bool,
-    /// `--dry-run`.
-    pub is_trial: bool,
+    /// What becomes of drafts that a person changed (`--force`).
+    pub edited: Edited,
 }
 
+/// The register, in the data folder.
+const REGISTER: &str = "发文登记.sqlite";
+
 impl Order {
+    /// Where the numbers are kept.
+    pub fn register(&self) -> PathBuf {
+        self.data.join(REGISTER)
+    }
+
     /// The folder whose templates override ours.
     pub(super) fn overrides(&self) -> Option<PathBuf> {
         let beside = || {
@@ -104,11 +111,4 @@ fn number<T: TryFrom<i64>>(
     let value: Option<i64> =
         office.map(|row| town.value(row, header)).and_then(Value::integer);
     T::try_from(value?).ok()
-}
-
-/// A cell of the office sheet as text; empty where it is not given.
-pub(super) fn office(town: &Town, header: &str) -> Text {
-    let row = town.rows_named("机关").next();
-    let value = row.map(|row| town.value(row, header)).filter(|value| value.is_given());
-    value.map_or_else(Text::default, |value| value.to_string().into())
 }

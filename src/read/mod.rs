@@ -65,6 +65,7 @@ impl<'a> Gathering<'a> {
 
     /// Adds one file.
     fn add(&mut self, file: &str, read: FileRead<'a>) {
+        self.town.files.push((file.into(), read.hash));
         self.findings.extend(read.findings);
         self.town.left_out.extend(read.left_out);
         for (worksheet, mut table) in read.tables {

@@ -7,7 +7,7 @@ use super::header::{Header, Names, Outcome};
 use super::preflight;
 use super::table::Table;
 use crate::catalog::Catalog;
-use crate::model::{Day, Finding, Place, Text};
+use crate::model::{Day, Finding, Place, Text, fingerprint};
 
 /// Rows in which the first header is sought.
 const HEADER_ROWS: u32 = 15;
@@ -21,6 +21,8 @@ pub(super) struct FileRead<'a> {
     pub(super) findings: Vec<Finding>,
     /// Files and worksheets left out, with the reason.
     pub(super) left_out: Vec<(Text, Text)>,
+    /// Hash of its bytes as they were read.
+    pub(super) hash: Text,
 }
 
 /// What all files share.
@@ -42,6 +44,7 @@ impl<'a> Reader<'a> {
             self.refuse(&mut read, file, "E-FILE-UNREADABLE", "文件打不开");
             return read;
         };
+        read.hash = fingerprint(&bytes);
         match kind(&bytes, &file.name) {
             Kind::Foreign => {}
             Kind::Ole if is_encrypted(&bytes) => {

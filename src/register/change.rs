@@ -1,6 +1,7 @@
 //! 登记项: what one entry of the journal says. Each holds the whole state that it leaves.
 
-use super::{DocumentNumber, fingerprint};
+use super::DocumentNumber;
+use crate::model::fingerprint;
 use crate::model::{Day, Entry, PaperState, Text};
 use serde::{Deserialize, Serialize};
 

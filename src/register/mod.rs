@@ -13,7 +13,6 @@
 //! taken by the commit record of the run (`commit`), or never.
 
 mod number; // 文号 as printed
-mod fingerprint; // SHA-256
 mod fault; // what SQLite says
 mod change; // one entry of the journal
 mod journal; // the chain of entries
@@ -30,7 +29,6 @@ mod act; // reserve, void, rename
 mod issue; // whether a paper may be issued
 
 pub use change::{Change, Detail, FileRow, GoneRow, NumberRow, Put, RunRow, SET_ASIDE};
-pub use fingerprint::fingerprint;
 pub use issue::Issue;
 pub use number::DocumentNumber;
 pub use open::{Locked, Register};

@@ -4,7 +4,7 @@ use super::finding::{finding_text, tally};
 use super::reading::{reason, repair_line};
 use crate::catalog::Catalog;
 use crate::model::{
-    Aside, Finding, Run, Severity, Sheet, Source, SourceId, Town, print_day,
+    Aside, Finding, Run, Severity, Sheet, Source, SourceId, Text, Town, print_day,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -35,6 +35,8 @@ pub struct Account<'a> {
 pub struct Made {
     /// Path below the output folder.
     pub path: String,
+    /// 名称: 隐患整改通知书, 隐患台账 …
+    pub name: Text,
     /// How many source rows stand behind it.
     pub rows: usize,
 }

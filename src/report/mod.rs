@@ -7,6 +7,7 @@ mod finding_json; // a finding as JSON
 mod figures_json; // figures.json
 mod account; // 处理说明.txt
 mod reading; // 读表说明.xlsx
+mod summary; // a few lines for the screen
 mod explain; // what a code means
 mod progress; // the bar on the terminal
 mod timings; // where time went
@@ -18,4 +19,5 @@ pub use finding::{finding_text, tally};
 pub use finding_json::{findings_json, findings_lines};
 pub use progress::Progress;
 pub use reading::reading;
+pub use summary::{made_line, rows_line};
 pub use timings::Timings;

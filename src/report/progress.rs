@@ -9,19 +9,24 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar for `total` papers.
-    pub fn new(total: usize) -> Self {
-        let bar = ProgressBar::new(u64::try_from(total).unwrap_or(u64::MAX));
-        let style = ProgressStyle::with_template("正在生成 {wide_bar} {pos}/{len} 份");
-        if let Ok(style) = style {
-            bar.set_style(style);
-        }
-        Self { bar }
+    /// A bar that is shown once it is known how many papers there are.
+    pub fn shown() -> Self {
+        Self { bar: ProgressBar::no_length() }
     }
 
     /// A bar that is never shown.
     pub fn hidden() -> Self {
         Self { bar: ProgressBar::hidden() }
+    }
+
+    /// So many papers will be made.
+    pub fn expect(&self, total: usize) {
+        let style =
+            ProgressStyle::with_template("正在生成公文 {wide_bar} {pos}/{len} 份");
+        if let Ok(style) = style {
+            self.bar.set_style(style);
+        }
+        self.bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
     }
 
     /// One more paper is made.

@@ -37,7 +37,7 @@ fn an_issued_paper_carries_number_and_date_and_is_recorded() {
     assert_eq!(paper.state, PaperState::Issued);
     assert_eq!(paper.issue_date, Some("2026-11-03".parse().unwrap()));
     assert_eq!(paper.path.as_deref(), Some(ISSUED));
-    let hash = zhenwen::register::fingerprint(office.text(ISSUED).as_bytes());
+    let hash = zhenwen::model::fingerprint(office.text(ISSUED).as_bytes());
     assert_eq!(paper.sha256, Some(hash));
     assert!(office.read().issued().unwrap().contains(&paper.key));
 }

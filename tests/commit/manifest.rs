@@ -4,7 +4,7 @@ use crate::support::office::{Build, Office, number};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use zhenwen::model::Period;
-use zhenwen::register::fingerprint;
+use zhenwen::model::fingerprint;
 
 /// The manifest of an office.
 fn manifest(office: &Office) -> Value {

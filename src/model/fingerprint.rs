@@ -1,6 +1,6 @@
 //! SHA-256 in hexadecimal, as the manifest writes it.
 
-use crate::model::Text;
+use super::Text;
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 

@@ -1,0 +1,103 @@
+//! What the steps of a run share: the office as it is known, and the stage for its files.
+
+use super::order::periods;
+use crate::catalog::Catalog;
+use crate::commit::{self, Stage};
+use crate::emit::docx::Press;
+use crate::merge::{Case, Wanted};
+use crate::model::{Artifact, Facts, Figures, Period, Result, Run, Text, Town};
+use crate::report::Made;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// All that is known before the first paper.
+pub(super) struct Office {
+    /// Declarations.
+    pub(super) catalog: Arc<Catalog>,
+    /// Sheets.
+    pub(super) town: Arc<Town>,
+    /// Hazard states.
+    pub(super) facts: Arc<Facts>,
+    /// Figures.
+    pub(super) figures: Arc<Figures>,
+    /// Days of the run.
+    pub(super) run: Run,
+    /// Where the as-of date comes from, in words.
+    pub(super) as_of_from: &'static str,
+    /// What was asked for.
+    pub(super) wanted: Wanted,
+    /// Id of the run.
+    pub(super) id: Text,
+}
+
+impl Office {
+    /// Periods that the run makes.
+    pub(super) fn periods(&self) -> Vec<Period> {
+        periods(&self.run, &self.wanted)
+    }
+
+    /// What the commit is to do; periods out of which something was chosen are not whole.
+    pub(super) fn commit_order(&self) -> commit::Order {
+        let Wanted { only, villages, units, .. } = &self.wanted;
+        let is_whole = only.is_empty() && villages.is_empty() && units.is_empty();
+        let whole = if is_whole { self.periods() } else { Vec::new() };
+        commit::Order { whole, ..commit::Order::default() }
+    }
+}
+
+/// The table at which papers and ledgers are made; any thread may work at it.
+pub(super) struct Desk<'a> {
+    /// What is known.
+    pub(super) office: &'a Office,
+    /// Papers that are 已发.
+    issued: &'a BTreeSet<Text>,
+    /// Where finished files go; `None` = a trial, nothing is written.
+    stage: Option<&'a Stage<'a>>,
+    /// What sets papers.
+    pub(super) press: Press,
+    /// What was made.
+    made: Mutex<Vec<Made>>,
+}
+
+impl<'a> Desk<'a> {
+    /// A table with nothing on it.
+    pub(super) fn new(
+        office: &'a Office,
+        issued: &'a BTreeSet<Text>,
+        stage: Option<&'a Stage<'a>>,
+    ) -> Result<Self> {
+        let press = Press::new(&office.catalog)?;
+        Ok(Self { office, issued, stage, press, made: Mutex::default() })
+    }
+
+    /// What papers and ledgers may speak of.
+    pub(super) fn case(&self) -> Case<'_> {
+        Case {
+            catalog: &self.office.catalog,
+            town: &self.office.town,
+            facts: &self.office.facts,
+            figures: &self.office.figures,
+            run: &self.office.run,
+            issued: self.issued,
+        }
+    }
+
+    /// Takes a finished file.
+    pub(super) fn put(&self, artifact: Artifact) -> Result<()> {
+        let (path, rows) = (artifact.path.clone(), artifact.entry.rows.len());
+        let name = artifact.entry.name.clone();
+        if let Some(stage) = self.stage {
+            stage.put(artifact)?;
+        }
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.push(Made { path, name, rows });
+        Ok(())
+    }
+
+    /// What was made, in the order of the output folder.
+    pub(super) fn made(self) -> Vec<Made> {
+        let mut made = self.made.into_inner().unwrap_or_else(PoisonError::into_inner);
+        made.sort();
+        made
+    }
+}

@@ -1,0 +1,84 @@
+//! One paper: rendered, recognised, proof-read, set.
+
+use super::desk::Desk;
+use crate::model::{
+    Artifact, Document, ElementKind, Error, Finding, Letter, Paper, Result,
+};
+use crate::report::{Progress, finding_text};
+use crate::{compose, merge, proof};
+use rayon::prelude::*;
+use tracing::info_span;
+
+/// How many disagreements of a paper are told; one is enough to stop the run.
+const TOLD: usize = 3;
+
+/// Makes all papers, in parallel; findings in the order of the papers.
+pub(super) fn all(
+    desk: &Desk,
+    papers: &[Paper],
+    progress: &Progress,
+) -> Result<Vec<Finding>> {
+    let page = |paper| {
+        let findings = one(desk, paper);
+        progress.step();
+        findings
+    };
+    let findings: Result<Vec<Vec<Finding>>> = papers.par_iter().map(page).collect();
+    Ok(findings?.into_iter().flatten().collect())
+}
+
+/// Makes one paper; none where a finding says why not.
+fn one(desk: &Desk, paper: &Paper) -> Result<Vec<Finding>> {
+    let (case, catalog) = (desk.case(), &desk.office.catalog);
+    let wanted = &desk.office.wanted;
+    let (draft, mut findings) =
+        info_span!("套用模板").in_scope(|| merge::render(case, paper, wanted));
+    let Some(draft) = draft else { return Ok(findings) };
+    let path = merge::paper_path(case, &draft);
+    let mut entry = merge::paper_entry(case, &draft);
+    let (document, found) =
+        info_span!("识别要素").in_scope(|| compose::compose(catalog, draft));
+    let read = info_span!("校对").in_scope(|| proof::proof(catalog, &document));
+    findings.extend(found.into_iter().chain(read).map(|finding| in_file(finding, &path)));
+    let wrong = proof::disagreements(catalog, &document, &desk.office.figures);
+    if !wrong.is_empty() {
+        return Err(disagreement(wrong, &path));
+    }
+    let bytes = info_span!("排版").in_scope(|| desk.press.set(&document))?;
+    entry.letter = Some(letter(&document));
+    desk.put(Artifact { path, bytes, entry })?;
+    Ok(findings)
+}
+
+/// A finding of a paper names the paper.
+fn in_file(mut finding: Finding, path: &str) -> Finding {
+    finding.place.file.get_or_insert_with(|| path.into());
+    finding
+}
+
+/// Numbers that come from nowhere stop the run.
+fn disagreement(wrong: Vec<Finding>, path: &str) -> Error {
+    let told = wrong.into_iter().take(TOLD);
+    let texts: Vec<String> =
+        told.map(|finding| finding_text(&in_file(finding, path))).collect();
+    Error::Disagreement(texts.concat())
+}
+
+/// What the 发文登记簿 says of a paper.
+fn letter(document: &Document) -> Letter {
+    let first = |kind| document.elements().find(|element| element.kind == kind);
+    let text = |kind| first(kind).map(crate::model::Element::text).unwrap_or_default();
+    let approver = text(ElementKind::Approver);
+    let annexes =
+        document.parts.iter().filter(|part| part.piece == crate::model::Piece::Annex);
+    Letter {
+        title: document.title().into(),
+        addressee: text(ElementKind::Addressee).trim_end_matches(['：', ':']).into(),
+        approver: approver
+            .trim_start_matches("签发人")
+            .trim_start_matches(['：', ':'])
+            .into(),
+        annexes: u32::try_from(annexes.count()).unwrap_or(u32::MAX),
+        cites: Vec::new(),
+    }
+}
