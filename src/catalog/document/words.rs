@@ -80,7 +80,6 @@ impl Vocabulary for Words<'_> {
             value("成文日期"),
             value("文号"),
             ("期".into(), Kind::Value(PERIOD_FIELDS)),
-            ("上期".into(), Kind::Value(PERIOD_FIELDS)),
             ("行动各年".into(), Kind::Values(PERIOD_FIELDS)),
         ];
         let subject = &self.every.sheets;

@@ -228,15 +228,13 @@ impl Reader {
         found
     }
 
-    /// `a if test else b`: both sides must be known, the test only be sound.
+    /// `a if test else b`
     fn choice(&mut self, choice: &Spanned<ast::IfExpr>) -> Node {
         let Some(otherwise) = &choice.false_expr else {
             return self.refuse(bytes(choice.test_expr.span()), "后面还要写“else”");
         };
         let test = self.boxed(&choice.test_expr);
-        let at = test.at.clone();
-        let then = Node::Both(test, self.boxed(&choice.true_expr));
-        Node::Either(Box::new(Expr { node: then, at }), self.boxed(otherwise))
+        Node::Choice(test, self.boxed(&choice.true_expr), self.boxed(otherwise))
     }
 
     /// `a == b`, `a and b`, `a ~ b`
