@@ -3,6 +3,7 @@
 mod due; // which papers, for whom, with which number
 mod authority; // what a mode of authority forbids
 mod names; // what a template may not say
+mod hostile; // templates of any text
 mod values; // what a value prints and equals
 mod filters; // every filter by its own example
 mod needed; // rows and papers that lack something

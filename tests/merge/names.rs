@@ -62,6 +62,8 @@ fn every_kind_of_fault_is_said_with_its_place() {
         "{% if 选(\"检查\", \"\") > 1 %}有{% endif %}",
         "{% if 单位.是否重点 %}{% set 甲 = \"重点\" %}{% endif %}{{ 甲 }}",
         "{% for 选 in 选(\"检查\", \"\") %}{% endfor %}",
+        "{% set _eq = 1 %}",
+        "{{ 单位.是否重点 and \"重点\" }}",
         "{% macro 甲(乙) %}{{ 乙.整改期现 }}{% endmacro %}{{ 甲(选(\"隐患\", \"\")[0]) }}",
         "{% macro 甲(乙) %}{{ 乙 }}{% endmacro %}",
         "{% macro 甲(乙) %}{{ 乙 }}{% endmacro %}{{ 甲() }}",
@@ -96,10 +98,16 @@ fn every_kind_of_fault_is_said_with_its_place() {
 
 #[test]
 fn every_fault_of_the_front_matter_is_said_at_once() {
-    let text = "种类: D-99\n名称： 样张\n文种: 总结\n版式: 海报\n每: 单为\n当: 存在 隐患（状太 = 逾期）\n\
+    let text = "种类: D-99\n名称： 样张\n文种: 总结\n版式: 海报\n每: 单位\n当: 存在 隐患（状太 = 逾期）\n\
                 权限: 无限\n标志: 红\n密级: 公开\n紧急程度: 快\n签发人: {{ 机关.签发仁 }}\n\
                 文件名: {{ 文好 }}\n附件: nothing\n名称: 又一个\n字好: 政\n没有冒号\n---\n{{ 机关.机关铭称 }}\n";
     golden("front_faults", &(faults(&[("sample", text)]) + "\n"));
+}
+
+#[test]
+fn a_kind_for_nobody_known_is_one_fault() {
+    let shown = faults(&[("sample", "名称: 样张\n每: 单为\n---\n{{ 单为.单位名称 }}")]);
+    assert!(shown.contains("没有叫“单为”的表") && !shown.contains("第4行"), "{shown}");
 }
 
 #[test]

@@ -28,6 +28,11 @@ pub(super) fn read(
     notes.sort_by_key(|note| note.at.start);
     let mut faults: Vec<String> =
         notes.iter().map(|note| front.source.show(note)).collect();
+    let every = front.find("每");
+    let is_at_every = |note: &Note| Some(&note.at) == every.as_ref();
+    if every.is_none() || notes.iter().any(is_at_every) {
+        return Err(faults); // whose names they are is not known
+    }
     let words = Words { subjects, every: &document.every };
     let parts = ["签发人", "文件名"].into_iter().filter_map(|key| front.template(key));
     for source in parts.chain([front.body()]) {

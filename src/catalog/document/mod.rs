@@ -3,8 +3,9 @@
 
 mod front; // front matter as written
 mod file; // a file understood
-mod words; // names and fields of its text
+mod words; // what its text may speak of
 mod functions; // functions of its text
+mod vocabulary; // names, fields and functions together
 
 pub use functions::{Ask, figure_period};
 

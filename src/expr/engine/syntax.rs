@@ -1,7 +1,7 @@
 //! Text of a template → tree: the one file that knows minijinja's unstable machinery.
 
 use super::Note;
-use super::tokens::{Mark, Piece, line_ends, within_limits};
+use super::tokens::{Mark, Piece, comparison, line_ends, refused, within_limits};
 use super::tree::{Arguments, Bytes, Comparison, Expr, Node, Step, Tree};
 use minijinja::ErrorKind;
 use minijinja::machinery::ast::{self, BinOpKind, CallArg, Spanned, Stmt};
@@ -20,6 +20,10 @@ pub(super) fn rules() -> SyntaxConfig {
 pub(super) fn read(text: &str) -> Result<Tree, Vec<Note>> {
     let pieces = pieces(text)?;
     within_limits(text, &pieces)?;
+    let refused = refused(text, &pieces);
+    if !refused.is_empty() {
+        return Err(refused);
+    }
     let root =
         parse(text, "", rules()).map_err(|fault| vec![unreadable(text, &fault)])?;
     let Stmt::Template(template) = &root else { return Ok(Tree::default()) };
@@ -91,40 +95,49 @@ impl Reader {
         statements.iter().filter_map(|statement| self.step(statement)).collect()
     }
 
-    /// One statement; words of the template are none.
+    /// One statement.
     fn step(&mut self, statement: &Stmt) -> Option<Step> {
         match statement {
-            Stmt::EmitRaw(_) => None,
             Stmt::EmitExpr(it) => Some(Step::Print(self.expr(&it.expr))),
             Stmt::IfCond(it) => Some(Step::If {
                 test: self.expr(&it.expr),
                 then: self.steps(&it.true_body),
                 otherwise: self.steps(&it.false_body),
             }),
-            Stmt::ForLoop(it) if !it.recursive => Some(Step::For {
-                name: self.target(&it.target)?,
-                over: self.expr(&it.iter),
-                filter: it.filter_expr.as_ref().map(|filter| self.expr(filter)),
-                body: self.steps(&it.body),
-                otherwise: self.steps(&it.else_body),
-            }),
+            Stmt::ForLoop(it) => {
+                if it.recursive {
+                    self.refuse(bytes(it.iter.span()), "循环不能套自己");
+                }
+                Some(Step::For {
+                    name: self.target(&it.target)?,
+                    over: self.expr(&it.iter),
+                    filter: it.filter_expr.as_ref().map(|filter| self.expr(filter)),
+                    body: self.steps(&it.body),
+                    otherwise: self.steps(&it.else_body),
+                })
+            }
             Stmt::Set(it) => {
                 let name = self.target(&it.target)?;
                 Some(Step::Set { name, value: self.expr(&it.expr) })
             }
-            Stmt::Macro(it) if it.defaults.is_empty() => {
-                let arguments = it.args.iter().filter_map(|name| self.target(name));
-                let arguments = arguments.collect();
-                let name = it.name.to_owned();
-                let (at, body) = (bytes(it.span()), self.steps(&it.body));
-                Some(Step::Macro { name, at: at.start..at.start, arguments, body })
-            }
-            other => {
-                let what = "公文模板里只用 if、for、set 和不带默认值的 macro";
-                self.notes.push(Note::new(at(other), what));
+            Stmt::SetBlock(it) => {
+                self.refuse(bytes(it.target.span()), "set 要写成“set 名称 = 内容”");
                 None
             }
+            Stmt::Macro(it) => Some(self.definition(it)),
+            _ => None, // words, and tags that are refused by their keyword
         }
+    }
+
+    /// `{% macro … %}`
+    fn definition(&mut self, it: &Spanned<ast::Macro>) -> Step {
+        for default in &it.defaults {
+            self.refuse(bytes(default.span()), "macro 的参数不带默认值");
+        }
+        let arguments = it.args.iter().filter_map(|name| self.target(name)).collect();
+        let (name, at) = (it.name.to_owned(), bytes(it.span()));
+        let body = self.steps(&it.body);
+        Step::Macro { name, at: at.start..at.start, arguments, body }
     }
 
     /// The one name that is assigned to.
@@ -228,15 +241,13 @@ impl Reader {
         found
     }
 
-    /// `a if test else b`: both sides must be known, the test only be sound.
+    /// `a if test else b`
     fn choice(&mut self, choice: &Spanned<ast::IfExpr>) -> Node {
         let Some(otherwise) = &choice.false_expr else {
             return self.refuse(bytes(choice.test_expr.span()), "后面还要写“else”");
         };
         let test = self.boxed(&choice.test_expr);
-        let at = test.at.clone();
-        let then = Node::Both(test, self.boxed(&choice.true_expr));
-        Node::Either(Box::new(Expr { node: then, at }), self.boxed(otherwise))
+        Node::Choice(test, self.boxed(&choice.true_expr), self.boxed(otherwise))
     }
 
     /// `a == b`, `a and b`, `a ~ b`
@@ -256,7 +267,9 @@ impl Reader {
             | BinOpKind::Gt
             | BinOpKind::Gte
             | BinOpKind::In => {
-                let at = self.compare(at);
+                let found = comparison(&self.pieces, at);
+                let at = found.start..found.end;
+                self.comparisons.push(found);
                 return (Node::Compare(left, right), at);
             }
             _ => self.refuse(at.clone(), "公文模板里不做加减乘除，请用指标或“合计”"),
@@ -264,61 +277,9 @@ impl Reader {
         (node, at)
     }
 
-    /// Notes where a comparison stands. minijinja's span begins at the token before it and
-    /// ends where it ends; at depth 0 between the two there is one operator.
-    fn compare(&mut self, span: Bytes) -> Bytes {
-        let before = self.pieces.partition_point(|piece| piece.at.start < span.start);
-        let pieces = self.pieces.iter().skip(before + 1);
-        let mut inside = pieces.take_while(|piece| piece.at.start < span.end);
-        let (mut start, mut depth, mut operator) = (None, 0_usize, None::<Bytes>);
-        for piece in inside.by_ref() {
-            start = start.or(Some(piece.at.start));
-            match piece.mark {
-                Mark::Open => depth += 1,
-                Mark::Close => depth = depth.saturating_sub(1),
-                Mark::Not if depth == 0 => operator = Some(piece.at.clone()),
-                Mark::Compare if depth == 0 => {
-                    let start = operator.map_or(piece.at.start, |not| not.start);
-                    operator = Some(start..piece.at.end);
-                    break;
-                }
-                _ => {}
-            }
-        }
-        let start = start.unwrap_or(span.start);
-        let comparison =
-            operator.map(|operator| Comparison { start, operator, end: span.end });
-        self.comparisons.extend(comparison);
-        start..span.end
-    }
-
     /// Notes something that papers do not use.
     fn refuse(&mut self, at: Bytes, what: &str) -> Node {
         self.notes.push(Note::new(at, what));
         Node::Refused
     }
-}
-
-/// Where a statement stands that papers do not use.
-fn at(statement: &Stmt) -> Bytes {
-    let span = match statement {
-        Stmt::ForLoop(it) => it.span(),
-        Stmt::WithBlock(it) => it.span(),
-        Stmt::SetBlock(it) => it.span(),
-        Stmt::AutoEscape(it) => it.span(),
-        Stmt::FilterBlock(it) => it.span(),
-        Stmt::Block(it) => it.span(),
-        Stmt::Import(it) => it.span(),
-        Stmt::FromImport(it) => it.span(),
-        Stmt::Extends(it) => it.span(),
-        Stmt::Include(it) => it.span(),
-        Stmt::Macro(it) => it.span(),
-        Stmt::CallBlock(it) => it.span(),
-        Stmt::Continue(it) => it.span(),
-        Stmt::Break(it) => it.span(),
-        Stmt::Do(it) => it.span(),
-        _ => Span::default(),
-    };
-    let bytes = bytes(span);
-    bytes.start..bytes.start + 1
 }

@@ -1,7 +1,8 @@
-//! Tokens of a template: limits that keep its size in hand, and the ends of its lines.
+//! Tokens of a template: limits that keep its size in hand, where comparisons stand, and the
+//! ends of its lines.
 
 use super::Note;
-use super::tree::Bytes;
+use super::tree::{Bytes, Comparison};
 
 /// A token as far as it matters to us.
 #[derive(Clone, Debug)]
@@ -68,6 +69,44 @@ pub(super) fn within_limits(text: &str, pieces: &[Piece]) -> Result<(), Vec<Note
         }
     }
     Ok(())
+}
+
+/// Tags that papers may use.
+const KEYWORDS: [&str; 9] =
+    ["if", "elif", "else", "endif", "for", "endfor", "set", "macro", "endmacro"];
+
+/// Tags that papers may not use: nothing is taken in from other files.
+pub(super) fn refused(text: &str, pieces: &[Piece]) -> Vec<Note> {
+    let pairs = pieces.windows(2).filter(|pair| pair[0].mark == Mark::TagStart);
+    let words = pairs.map(|pair| pair[1].at.clone());
+    let unknown = words.filter(|at| !KEYWORDS.contains(&&text[at.clone()]));
+    let what = "公文模板里只用 if、for、set 和 macro";
+    unknown.map(|at| Note::new(at, what)).collect()
+}
+
+/// Where a comparison stands. minijinja's span of it begins at the token before it and ends
+/// where it ends; at depth 0 between the two there is one operator.
+pub(super) fn comparison(pieces: &[Piece], span: Bytes) -> Comparison {
+    let before = pieces.partition_point(|piece| piece.at.start < span.start);
+    let inside = pieces.iter().skip(before + 1);
+    let mut inside = inside.take_while(|piece| piece.at.start < span.end).peekable();
+    let start = inside.peek().map_or(span.start, |piece| piece.at.start);
+    let (mut depth, mut operator) = (0_usize, start..start);
+    for piece in inside {
+        match piece.mark {
+            Mark::Open => depth += 1,
+            Mark::Close => depth = depth.saturating_sub(1),
+            Mark::Not if depth == 0 => operator = piece.at.clone(),
+            Mark::Compare if depth == 0 => {
+                let is_negated = operator.start > start;
+                let first = if is_negated { operator.start } else { piece.at.start };
+                operator = first..piece.at.end;
+                break;
+            }
+            _ => {}
+        }
+    }
+    Comparison { start, operator, end: span.end }
 }
 
 /// Ends of tags that are the last thing on a line which shows something: minijinja drops the

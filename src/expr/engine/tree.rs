@@ -106,8 +106,10 @@ pub(super) enum Node {
     Filter(Box<Expr>, String, Arguments),
     /// `a == b` and the like, `in` too.
     Compare(Box<Expr>, Box<Expr>),
-    /// `a or b`, `a if … else b`
+    /// `a or b`
     Either(Box<Expr>, Box<Expr>),
+    /// `a if test else b`: test, a, b
+    Choice(Box<Expr>, Box<Expr>, Box<Expr>),
     /// `a and b`
     Both(Box<Expr>, Box<Expr>),
     /// `not a`

@@ -6,8 +6,8 @@ use crate::catalog::{Ask, FigureDecl, figure_period};
 use crate::expr::engine::{Answer, Argument, Call, Datum};
 use crate::merge::ledger::logic::figures::{belongs, source};
 use crate::model::{
-    Decimal, Figure, FigureKey, Period, Provenance, RowRef, Scope, Subject, Text, Value,
-    Verdict,
+    Day, Decimal, Figure, FigureKey, Period, Provenance, RowRef, Scope, Subject, Text,
+    Value, Verdict,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -111,7 +111,7 @@ impl Scene {
     fn period_of(&self, letter: char, year: i16) -> Option<Period> {
         match letter {
             'd' if year == self.run.year => Some(Period::Day(self.run.as_of)),
-            'd' => Some(Period::Day(jiff::civil::date(year, 12, 31))),
+            'd' => Day::new(year, 12, 31).ok().map(Period::Day),
             'y' => Some(Period::Year(year)),
             letter => {
                 let emitted = self.figures.list.iter().filter(|it| it.is_emitted);

@@ -41,7 +41,7 @@ pub fn render(
         findings.extend(missing.iter().map(|missing| blank(case, paper, missing)));
         let rows: Option<BTreeSet<RowRef>> =
             missing.iter().map(|missing| row_to_leave(case, paper, missing)).collect();
-        let Some(rows) = rows.filter(|rows| !rows.is_empty()) else {
+        let Some(rows) = rows.filter(|rows| !rows.is_subset(&left_out)) else {
             findings.extend(missing.is_empty().then(|| emptied(case, paper)));
             return (None, findings);
         };

@@ -147,16 +147,6 @@ impl Scene {
         Some(Datum { value, groups: groups.unwrap_or_default(), ..Datum::default() })
     }
 
-    /// The month or year before the paper's.
-    fn before(&self) -> Period {
-        match self.paper.period {
-            Period::Month(year, 1) => Period::Month(year - 1, 12),
-            Period::Month(year, month) => Period::Month(year, month - 1),
-            Period::Year(year) => Period::Year(year - 1),
-            other => other,
-        }
-    }
-
     /// A month or year with its parts.
     fn period(&self, period: Period) -> Datum {
         let window = period.window(self.run.month_start);
@@ -204,7 +194,6 @@ impl Stage for Scene {
                 return Some(Answer::value(Datum::of_run(value, name)));
             }
             "期" => return Some(Answer::value(self.period(self.paper.period))),
-            "上期" => return Some(Answer::value(self.period(self.before()))),
             "行动各年" => return Some(self.campaign()),
             _ => {}
         }

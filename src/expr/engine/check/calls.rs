@@ -142,7 +142,6 @@ impl<'a> Checker<'a> {
             ) => self.column(sheets, header, at),
             (Bracket::None, _, (None, true))
             | (Bracket::HeaderOfRows, Kind::List | Kind::Unknown, (None, true))
-            | (Bracket::Number, _, (Some((Node::Number(Some(_)), _)), true))
             | (_, Kind::Unknown, (Some(_), true)) => {}
             _ => {
                 self.note(at, format!("“{}”的括号写法不对：{}", filter.name, filter.doc));

@@ -77,7 +77,7 @@ impl<'a> Checker<'a> {
             Step::If { test, then, otherwise } => self.branch(test, then, otherwise),
             Step::For { name, over, filter, body, otherwise } => {
                 let item = self.item(over);
-                self.is_free(name, &over.at);
+                self.free(name, &over.at);
                 let names = [(name.clone(), item), ("loop".to_owned(), Kind::Loop)];
                 self.scopes.push(names.into());
                 if let Some(filter) = filter {
@@ -91,21 +91,23 @@ impl<'a> Checker<'a> {
             }
             Step::Set { name, value } => {
                 let kind = self.expr(value);
-                self.is_free(name, &value.at);
+                self.free(name, &value.at);
                 if let Some(scope) = self.scopes.last_mut() {
                     scope.insert(name.clone(), kind);
                 }
             }
             Step::Macro { name, at, arguments, body } => {
+                self.free(name, at);
                 self.macros.insert(name, (at, arguments, body));
             }
         }
     }
 
-    /// Whether a name may be given to something: a function of that name would be lost.
-    fn is_free(&mut self, name: &str, at: &Bytes) {
-        if self.vocabulary.functions().contains(&name) {
-            self.note(at, format!("“{name}”是函数的名称，请换一个"));
+    /// Notes a name that cannot be given away: a function of that name would be lost, and
+    /// comparisons are functions that begin with `_`.
+    fn free(&mut self, name: &str, at: &Bytes) {
+        if name.starts_with('_') || self.vocabulary.functions().contains(&name) {
+            self.note(at, format!("“{name}”另有用处，请换一个名称"));
         }
     }
 
@@ -171,19 +173,27 @@ impl<'a> Checker<'a> {
                 self.expr(inner);
                 Kind::Truth
             }
-            Node::Both(test, value) => {
-                self.expr(test);
-                self.expr(value)
+            Node::Both(left, right) => {
+                self.expr(left);
+                self.expr(right);
+                Kind::Truth
             }
-            Node::Either(left, right) => match (self.expr(left), self.expr(right)) {
-                (left, right) if left == right => left,
-                (left, right) if left.is_printable() && right.is_printable() => {
-                    Kind::Text
-                }
-                _ => Kind::Truth,
-            },
+            Node::Either(left, right) => self.either(left, right),
+            Node::Choice(test, left, right) => {
+                self.expr(test);
+                self.either(left, right)
+            }
             Node::Join(left, right) => self.join(left, right),
             Node::Refused => Kind::Unknown,
+        }
+    }
+
+    /// One of two, whichever it turns out to be.
+    fn either(&mut self, left: &'a Expr, right: &'a Expr) -> Kind {
+        match (self.expr(left), self.expr(right)) {
+            (left, right) if left == right => left,
+            (left, right) if left.is_printable() && right.is_printable() => Kind::Text,
+            _ => Kind::Truth,
         }
     }
 

@@ -7,9 +7,6 @@ use crate::model::{Decimal, Provenance, RowRef, Value as Cell, strip_sentinels};
 use minijinja::{Error, ErrorKind, Value};
 use std::sync::Arc;
 
-/// Makes one value of a column of rows; `None` where no number holds it.
-type Gather = fn(&[Arc<Datum>], &[RowRef]) -> Option<Datum>;
-
 /// A failure that the office can read.
 fn failure(what: &'static str) -> Error {
     Error::new(ErrorKind::InvalidOperation, what)
@@ -28,22 +25,6 @@ pub(super) fn on_value(
     let thing = behind(value)?;
     let datum = thing.datum().ok_or_else(|| failure("这里应当是一个值"))?;
     Ok(thing.with(Answer::value(change(thing, datum))))
-}
-
-/// Makes one value of a column of rows; of a sheet that is not kept, nothing.
-pub(super) fn column(
-    value: &Value,
-    arguments: &[Value],
-    gather: Gather,
-) -> Result<Value, Error> {
-    let thing = behind(value)?;
-    if matches!(thing.answer, Answer::Rows(None)) {
-        return Ok(thing.with(Answer::value(Datum::default())));
-    }
-    let values = cells(thing, arguments)?;
-    let gathered = gather(&values, thing.rows().unwrap_or_default());
-    let datum = gathered.ok_or_else(|| failure("合计太大"))?;
-    Ok(thing.with(Answer::value(datum)))
 }
 
 /// The values of the column that the brackets name, of the rows or of those they link to.
@@ -94,20 +75,18 @@ pub(super) fn length(value: &Value) -> Result<Value, Error> {
     Ok(thing.with(Answer::value(Datum { value, from: Some(from), ..Datum::default() })))
 }
 
-/// 合计: exact; money keeps its unit.
-pub(super) fn sum(values: &[Arc<Datum>], rows: &[RowRef]) -> Option<Datum> {
-    let numbers = values.iter().filter_map(|datum| datum.number());
-    let total = numbers.into_iter().try_fold(Decimal::from(0), Decimal::checked_add)?;
-    let from = Some(Provenance::Rows(rows.to_vec()));
-    Some(Datum { value: Cell::Number(total), from, ..Datum::default() })
-}
-
-/// 最早
-#[expect(clippy::unnecessary_wraps, reason = "one shape for all columns")]
-pub(super) fn earliest(values: &[Arc<Datum>], _: &[RowRef]) -> Option<Datum> {
-    let days = values.iter().filter(|datum| datum.value.day().is_some());
-    let first = days.min_by_key(|datum| datum.value.day());
-    Some(first.map(|datum| Datum::clone(datum)).unwrap_or_default())
+/// 合计: exact; money in its column's unit. Of a sheet that is not kept, nothing.
+pub(super) fn sum(value: &Value, arguments: &[Value]) -> Result<Value, Error> {
+    let thing = behind(value)?;
+    if matches!(thing.answer, Answer::Rows(None)) {
+        return Ok(thing.with(Answer::value(Datum::default())));
+    }
+    let cells = cells(thing, arguments)?;
+    let mut numbers = cells.iter().filter_map(|datum| datum.number());
+    let total = numbers.try_fold(Decimal::from(0), Decimal::checked_add);
+    let value = Cell::Number(total.ok_or_else(|| failure("合计太大"))?);
+    let from = Some(Provenance::Rows(thing.rows().unwrap_or_default().to_vec()));
+    Ok(thing.with(Answer::value(Datum { value, from, ..Datum::default() })))
 }
 
 /// 顿号
@@ -129,15 +108,6 @@ pub(super) fn joined(value: &Value, arguments: &[Value]) -> Result<Value, Error>
     }
     let texts: Vec<String> = texts.into_iter().map(|(_, printed)| printed).collect();
     Ok(Value::from(texts.join("、")))
-}
-
-/// 前
-pub(super) fn first(value: &Value, arguments: &[Value]) -> Result<Value, Error> {
-    let thing = behind(value)?;
-    let rows = thing.rows().ok_or_else(|| failure("这里应当是若干行"))?;
-    let count = arguments.first().and_then(Value::as_usize).unwrap_or(rows.len());
-    let rows = rows.iter().take(count).copied().collect();
-    Ok(thing.with(Answer::Rows(Some(rows))))
 }
 
 /// 分组: in the order in which the contents first occur; blanks are the last group.

@@ -4,8 +4,8 @@ mod apply; // what each of them does
 
 use super::Kind;
 use apply::{
-    absolute, capital, chinese, column, earliest, first, grouped, joined, length, needed,
-    on_value, sum, without_end_mark,
+    absolute, capital, chinese, grouped, joined, length, needed, on_value, sum,
+    without_end_mark,
 };
 use minijinja::{Error, Value};
 
@@ -53,8 +53,6 @@ pub(super) enum Bracket {
     Header,
     /// A header of the rows; nothing behind a list.
     HeaderOfRows,
-    /// A number.
-    Number,
 }
 
 /// All filters.
@@ -87,17 +85,7 @@ pub const FILTERS: &[Filter] = &[
         takes: Takes::Rows,
         bracket: Bracket::Header,
         gives: |_| Kind::Value(&[]),
-        run: |value, arguments| column(value, arguments, sum),
-    },
-    Filter {
-        name: "最早",
-        doc: "各行某一列最早的日期",
-        example: r#"{{ 选("隐患", "")|最早("发现日期") }}"#,
-        prints: "2026年9月1日",
-        takes: Takes::Rows,
-        bracket: Bracket::Header,
-        gives: |_| Kind::Value(&[]),
-        run: |value, arguments| column(value, arguments, earliest),
+        run: sum,
     },
     Filter {
         name: "顿号",
@@ -108,16 +96,6 @@ pub const FILTERS: &[Filter] = &[
         bracket: Bracket::HeaderOfRows,
         gives: |_| Kind::Text,
         run: joined,
-    },
-    Filter {
-        name: "前",
-        doc: "最前面几行",
-        example: r#"{{ 选("隐患", "")|前(1)|顿号("隐患部位") }}"#,
-        prints: "仓库",
-        takes: Takes::Rows,
-        bracket: Bracket::Number,
-        gives: |kind| kind,
-        run: first,
     },
     Filter {
         name: "分组",
