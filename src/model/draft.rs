@@ -1,6 +1,6 @@
 //! A paper on its way: planned, then rendered to text.
 
-use super::{Layout, Period, Provenance, RowRef, Table, Text};
+use super::{Day, Layout, Period, Provenance, RowRef, Table, Text};
 
 /// 对象 of a paper (front matter 每).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +46,8 @@ pub struct Paper {
     pub period: Period,
     /// What `register` keys on: kind, subject key and period, joined by U+001F.
     pub key: Text,
+    /// 成文日期: D for a draft.
+    pub issue_date: Day,
     /// Where its number comes from; `None` = a paper without number.
     pub series: Option<Series>,
     /// 发文字号 in full: `兰安改〔2026〕3号`, or `兰政发〔2026〕　号` in a 登记 series.

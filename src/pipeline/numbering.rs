@@ -18,7 +18,7 @@ pub(super) fn papers(
     let (due, mut findings) = merge::due(desk.case(), wanted);
     let year = desk.office.run.as_of.year();
     let tried: Vec<(Paper, Option<Vec<Finding>>)> =
-        due.into_par_iter().map(|paper| tried(desk, paper, year)).collect();
+        due.into_par_iter().map(|paper| tried(desk, paper)).collect();
     let mut papers = Vec::with_capacity(tried.len());
     for (paper, failed) in tried {
         match failed {
@@ -28,17 +28,17 @@ pub(super) fn papers(
     }
     let serials = register.serials(&papers, year)?;
     let papers = papers.into_iter().zip(serials);
-    Ok((papers.map(|(paper, serial)| numbered(paper, serial, year)).collect(), findings))
+    Ok((papers.map(|(paper, serial)| numbered(paper, serial)).collect(), findings))
 }
 
 /// A paper, and why it cannot be made where it would take a number all the same.
-fn tried(desk: &Desk, paper: Paper, year: i16) -> (Paper, Option<Vec<Finding>>) {
+fn tried(desk: &Desk, paper: Paper) -> (Paper, Option<Vec<Finding>>) {
     let is_automatic =
         |series: &crate::model::Series| series.mode == SeriesMode::Automatic;
     if !paper.series.as_ref().is_some_and(is_automatic) {
         return (paper, None);
     }
-    let probe = numbered(paper.clone(), Some(1), year);
+    let probe = numbered(paper.clone(), Some(1));
     let (draft, findings) = merge::render(desk.case(), &probe, &desk.office.wanted);
     (paper, draft.is_none().then_some(findings))
 }

@@ -77,18 +77,13 @@ fn source<'a>(document: &'a Document, span: &Span) -> Option<&'a Provenance> {
     document.sources.get(usize::try_from(span.source?).ok()?)
 }
 
-/// Whether a printed text is one of the figure's numbers; words (达标, the name) are no number.
+/// Whether a printed number is one of the figure's numbers, sign aside; words (达标, the
+/// name, a date) are no number.
 fn says(figure: &Figure, text: &str) -> bool {
-    let digits: String =
-        text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let Ok(printed) = digits.parse::<Decimal>() else { return true };
+    let size = |text: &str| text.trim_start_matches('-').parse::<Decimal>();
+    let Ok(printed) = size(text.trim_end_matches('%')) else { return true };
     let numbers = [figure.value(), figure.numerator, figure.denominator];
-    let is_target = figure.target.as_deref() == Some(text);
-    is_target
-        || numbers.into_iter().flatten().any(|number| {
-            let size = number.to_string();
-            size.trim_start_matches('-').parse() == Ok(printed)
-        })
+    numbers.into_iter().flatten().any(|number| size(&number.to_string()) == Ok(printed))
 }
 
 /// The finding C-29 on some bytes of a paragraph.

@@ -39,6 +39,7 @@ fn paper() -> Paper {
         subject_name: "".into(),
         period: Period::Year(2026),
         key: "D-08".into(),
+        issue_date: "2026-10-31".parse().unwrap(),
         series: None,
         number: None,
         serial: None,

@@ -136,7 +136,7 @@ impl Bench {
             let is_automatic = paper.series.as_ref().is_some_and(|series| {
                 series.mode == zhenwen::model::SeriesMode::Automatic
             });
-            zhenwen::merge::numbered(paper, is_automatic.then_some(serial), 2026)
+            zhenwen::merge::numbered(paper, is_automatic.then_some(serial))
         });
         (numbered.collect(), findings)
     }

@@ -61,6 +61,7 @@ pub(crate) fn paper(subject: &str, month: Period, series: Series) -> Paper {
         subject_name: subject.into(),
         period: month,
         key: key(subject, month),
+        issue_date: "2026-10-31".parse().unwrap(),
         series: Some(series),
         number: None,
         serial: None,

@@ -116,6 +116,7 @@ impl Planner<'_> {
             key,
             series: decl.series.as_deref().and_then(|purpose| self.series(purpose)),
             number: None,
+            issue_date: self.case.run.as_of,
             serial: None,
         })
     }

@@ -92,7 +92,7 @@ fn draft(case: Case, paper: &Paper, attempt: Attempt) -> Draft {
         has_masthead: decl.has_masthead,
         is_sealed: value("盖章").and_then(Value::yes).unwrap_or(true),
         issuer: issuer.into(),
-        issue_date: print_day(case.run.as_of).into(),
+        issue_date: print_day(paper.issue_date).into(),
     };
     Draft {
         paper: paper.clone(),

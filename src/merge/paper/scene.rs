@@ -187,7 +187,8 @@ impl Stage for Scene {
         };
         match name {
             "机关" => return line(office(self.case()), None, name),
-            "截止日" | "成文日期" => return Some(Self::day(self.run.as_of, name)),
+            "截止日" => return Some(Self::day(self.run.as_of, name)),
+            "成文日期" => return Some(Self::day(self.paper.issue_date, name)),
             "文号" => {
                 let number = self.paper.number.clone();
                 let value = number.map_or(Value::Blank, Value::Text);
