@@ -16,6 +16,7 @@ mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
 mod docx; // papers as DOCX
+mod sample; // the sample town
 mod proof; // places, protected spans, safe edits
 mod support; // builders that several subjects share
 
