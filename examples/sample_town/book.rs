@@ -100,7 +100,7 @@ fn set_up(at: &mut Worksheet, sheet: &Sheet) -> Result<(), Fault> {
     at.set_row_height(HEADER, 30)?;
     at.set_freeze_panes(HEADER + 1, 2)?;
     at.autofilter(HEADER, 0, HEADER + u32::try_from(sheet.rows.len())?, last)?;
-    at.set_landscape().set_paper_size(8).set_repeat_rows(0, HEADER)?;
+    at.set_landscape().set_paper_size(8).set_repeat_rows(HEADER, HEADER)?;
     at.set_repeat_columns(0, 1)?;
     let width: usize = sheet.columns.iter().map(|(_, width)| width).sum();
     at.set_print_fit_to_pages(u16::try_from(width.div_ceil(PAGE))?, 0);
