@@ -20,6 +20,7 @@ mod docx; // papers as DOCX
 mod tidy; // the sources themselves
 mod truth; // numbers of papers
 mod compose; // text → elements
+mod sample; // the sample town
 mod proof; // places, protected spans, safe edits
 mod commit; // the output folder
 mod register; // numbers and their journal
