@@ -38,19 +38,22 @@ impl Plan<'_> {
                 self.decided.insert(row.path.clone());
                 self.gone.push(GoneRow { path: row.path, old });
             }
+            Found::File(_) if row.is_set_aside() => {}
             Found::File(sha256) => {
-                let is_newer = |new: &&FileRow| new.entry.key == row.entry.key;
-                let newer =
-                    self.files.values().find(is_newer).map(|new| new.path.clone());
-                self.find(
-                    "E-OUT-EDITED",
-                    &[("新稿", &newer.unwrap_or_default())],
-                    &row.path,
-                );
+                let newer = self.newer(&row).unwrap_or_default();
+                self.find("E-OUT-EDITED", &[("新稿", &newer)], &row.path);
                 self.keep(&row, &sha256);
             }
         }
         Ok(())
+    }
+
+    /// Where the run has put the paper of an older file.
+    fn newer(&self, old: &FileRow) -> Option<String> {
+        let rows = self.files.values().chain(self.before.values());
+        let mut rows =
+            rows.filter(|row| row.entry.key == old.entry.key && !row.is_edited);
+        rows.find(|row| self.decided.contains(&row.path)).map(|row| row.path.clone())
     }
 
     /// The file moves to `不再需要/`, whoever wrote it last.

@@ -125,10 +125,13 @@ impl<'a> Plan<'a> {
     /// Whether a file may be replaced: it is ours as we wrote it, or `--force` was given,
     /// and it is not issued.
     pub(super) fn may_replace(&self, path: &str, sha256: &str) -> Result<bool> {
-        let is_issued = self.before.get(path).is_some_and(|row| row.issued.is_some());
-        let is_forced = self.order.edited == Edited::Overwrite;
-        Ok(!is_issued
-            && (is_forced || path == name::MANIFEST || self.register.wrote(sha256)?))
+        let is_forced = self.order.edited == Edited::Overwrite || path == name::MANIFEST;
+        Ok(!self.is_issued(path) && (is_forced || self.register.wrote(sha256)?))
+    }
+
+    /// Whether an issued paper has this path.
+    fn is_issued(&self, path: &str) -> bool {
+        self.before.get(path).is_some_and(|row| row.issued.is_some())
     }
 
     /// Puts a file where nothing stands, or what may be replaced.
@@ -171,8 +174,7 @@ impl<'a> Plan<'a> {
     fn beside(&mut self, mut row: FileRow) -> Result<()> {
         let kept = row.path.clone();
         let (path, found) = self.free(|n| name::beside(&kept, n), &row.sha256)?;
-        let is_issued = self.before.get(&kept).is_some_and(|row| row.issued.is_some());
-        let code = if is_issued { "E-OUT-TAKEN" } else { "E-OUT-EDITED" };
+        let code = if self.is_issued(&kept) { "E-OUT-TAKEN" } else { "E-OUT-EDITED" };
         self.find(code, &[("新稿", &path)], &kept);
         row.path = path;
         match found {
@@ -197,7 +199,7 @@ impl<'a> Plan<'a> {
                 Found::File(there) => **there == *sha256 || self.register.wrote(there)?,
                 Found::Blocked(_) => false,
             };
-            if is_free && !self.decided.contains(&path) {
+            if is_free && !self.is_issued(&path) && !self.decided.contains(&path) {
                 return Ok((path, found));
             }
             n += 1;

@@ -1,13 +1,9 @@
 //! What a person does by hand: reserve numbers, void one, carry one to another paper.
 
+use super::fault::refused;
 use super::{Change, DocumentNumber, FileRow, Locked, NumberRow, Put};
-use crate::model::{Error, PaperState, Result, Series, SeriesMode, Text};
+use crate::model::{PaperState, Result, Series, SeriesMode, Text};
 use std::ops::RangeInclusive;
-
-/// A refusal.
-fn refused<T>(said: String) -> Result<T> {
-    Err(Error::Register(said))
-}
 
 impl Locked {
     /// Reserves serials of an 自动 series for papers made elsewhere; they must follow the
@@ -20,46 +16,48 @@ impl Locked {
         serials: RangeInclusive<u32>,
         note: &str,
     ) -> Result<()> {
-        let number = |serial| DocumentNumber { code: series.code.clone(), year, serial };
-        if series.mode == SeriesMode::Entered {
-            let said = "的文号由党政办给，不能预留；请用 register issue 登记";
-            return refused(format!("“{}”{said}", series.code));
-        }
         if note.trim().is_empty() {
             return refused("预留文号要写明用途".into());
+        }
+        self.refuse_block(series, year, &serials)?;
+        let reserved = |serial| {
+            let row = NumberRow {
+                number: DocumentNumber { code: series.code.clone(), year, serial },
+                state: PaperState::Reserved,
+                key: "".into(),
+                date: None,
+                note: note.trim().into(),
+            };
+            Change::Number(row)
+        };
+        self.record(&serials.map(reserved).collect::<Vec<_>>())
+    }
+
+    /// Refuses serials that are another's, were used, or leave a gap.
+    fn refuse_block(
+        &self,
+        series: &Series,
+        year: i16,
+        serials: &RangeInclusive<u32>,
+    ) -> Result<()> {
+        let code = &series.code;
+        let number = |serial| DocumentNumber { code: code.clone(), year, serial };
+        if series.mode == SeriesMode::Entered {
+            let said = "的文号由党政办给，不能预留；请用 register issue 登记";
+            return refused(format!("“{code}”{said}"));
         }
         let (first, last) = (*serials.start(), *serials.end());
         if first == 0 || first > last {
             return refused(format!("{first} 到 {last} 不是一段文号"));
         }
-        let next = self.next_serial(series, year)?;
-        let is_empty = self.highest(&series.code, year)?.is_none();
+        let (next, first) = (number(self.next_serial(series, year)?), number(first));
         if first > next {
-            let gap = number(next);
-            return refused(format!(
-                "从“{}”预留会空出“{gap}”，请从它开始",
-                number(first)
-            ));
+            return refused(format!("从“{first}”预留会空出“{next}”，请从它开始"));
         }
-        if first < next && !is_empty {
-            return refused(format!(
-                "“{}”已经用过，下一个是“{}”",
-                number(first),
-                number(next)
-            ));
+        if first < next && self.highest(code, year)?.is_some() {
+            return refused(format!("“{first}”已经用过，下一个是“{next}”"));
         }
-        let reserved = |serial| {
-            let state = PaperState::Reserved;
-            let (key, note) = ("".into(), note.into());
-            Change::Number(NumberRow {
-                number: number(serial),
-                state,
-                key,
-                date: None,
-                note,
-            })
-        };
-        self.record(&serials.map(reserved).collect::<Vec<_>>())
+        Ok(())
     }
 
     /// Voids a number. It is never given again; its paper, if still due, gets another one.

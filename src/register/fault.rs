@@ -1,6 +1,6 @@
 //! What SQLite says, as the office should read it.
 
-use crate::model::Error;
+use crate::model::{Error, Result};
 use rusqlite::ErrorCode;
 
 /// The register cannot be read as what it should be.
@@ -29,4 +29,9 @@ pub(super) fn failed(fault: rusqlite::Error) -> Error {
 /// Something stands in the register that this program never writes.
 pub(super) fn damaged(what: &str) -> Error {
     Error::Register(format!("{DAMAGED}（{what}）"))
+}
+
+/// What was asked is not done.
+pub(super) fn refused<T>(said: String) -> Result<T> {
+    Err(Error::Register(said))
 }

@@ -27,13 +27,13 @@ impl Register {
         Ok(self.files_where("path", path)?.pop())
     }
 
-    /// The files of a paper, the one that counts last: an issued one, else the newest that
-    /// was not set aside.
+    /// The files of a paper, the one that counts last: an issued one, else one that was not
+    /// set aside, else one that a person changed, else the newest.
     pub(super) fn files_of(&self, key: &str) -> Result<Vec<FileRow>> {
         self.files_where("key", key)
     }
 
-    /// Files by path or key, oldest first, issued ones last.
+    /// Files by path or key, the one that counts last.
     fn files_where(&self, column: &str, value: &str) -> Result<Vec<FileRow>> {
         let query = format!("{FILE} WHERE {column} = ?1 ORDER BY entry");
         let mut statement = self.connection.prepare_cached(&query).map_err(failed)?;
@@ -42,7 +42,9 @@ impl Register {
         while let Some(row) = rows.next().map_err(failed)? {
             files.push(file(row)?);
         }
-        files.sort_by_key(|file| (file.issued.is_some(), !file.is_set_aside()));
+        files.sort_by_key(|file| {
+            (file.issued.is_some(), !file.is_set_aside(), file.is_edited)
+        });
         Ok(files)
     }
 

@@ -1,8 +1,9 @@
 //! 发文: whether a paper may be issued under a number and date. The commit issues it.
 
+use super::fault::refused;
 use super::number::series_of;
 use super::{DocumentNumber, Register, Standing, print_key};
-use crate::model::{Day, Error, PaperState, Result, Text};
+use crate::model::{Day, PaperState, Result, Text};
 
 /// A paper to be issued: what `commit` carries out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,9 +97,4 @@ fn called(paper: &Standing) -> String {
     let number = || paper.number.as_ref().map(ToString::to_string);
     let key = Some(print_key(&paper.key)).filter(|key| !key.is_empty());
     paper.path.clone().or(key).or_else(number).unwrap_or_default()
-}
-
-/// A refusal.
-fn refused<T>(said: String) -> Result<T> {
-    Err(Error::Register(said))
 }

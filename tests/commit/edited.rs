@@ -1,6 +1,6 @@
 //! Files that a person changed.
 
-use crate::support::office::{Build, Office};
+use crate::support::office::{Build, Office, number};
 use zhenwen::commit::{Edited, Outcome};
 
 const NOTICE: &str = "2026年10月/公文/兰安改〔2026〕1号_隐患整改通知书_甲店.docx";
@@ -105,4 +105,26 @@ fn a_deleted_file_is_made_again() {
     let outcome = office.build(&build).unwrap();
     assert!(outcome.findings.is_empty());
     assert_eq!(office.text(NOTICE), "兰安改〔2026〕1号 甲店：请整改 2026-10-31");
+}
+
+#[test]
+fn an_edited_draft_stays_when_its_paper_gets_another_path() {
+    let (office, build) = edited();
+    office.open().void(&number("兰安改〔2026〕1号"), "重编").unwrap();
+    let renumbered = NOTICE.replace("1号", "2号");
+    for _ in 0..2 {
+        let outcome = office.build(&build).unwrap();
+        assert_eq!(found(&outcome), [("E-OUT-EDITED", NOTICE)]);
+        assert!(outcome.findings[0].advice.contains(&renumbered), "{outcome:?}");
+    }
+    assert_eq!(office.text(NOTICE), "改动过");
+}
+
+#[test]
+fn a_number_means_the_file_that_a_person_changed() {
+    let (office, build) = edited();
+    office.build(&build).unwrap();
+    assert!(office.output().join(BESIDE).exists());
+    let paper = office.read().find("兰安改〔2026〕1号").unwrap().unwrap();
+    assert_eq!(paper.path.as_deref(), Some(NOTICE));
 }

@@ -184,3 +184,29 @@ fn no_other_file_takes_the_place_of_an_issued_one() {
     assert_eq!(office.text(ISSUED), text);
     assert_eq!(office.text(&ISSUED.replace(".docx", "（新）.docx")), "另一件");
 }
+
+#[test]
+fn a_new_copy_never_takes_the_place_of_an_issued_one() {
+    let (office, build) = (Office::new(), Build::october(&["甲店"]));
+    let notice = "2026年10月/公文/兰安改〔2026〕1号_隐患整改通知书_甲店.docx";
+    let beside = notice.replace(".docx", "（新）.docx");
+    office.build(&build).unwrap();
+    office.write(notice, "改动过");
+    office.build(&build).unwrap();
+    let paper = office.read().find(&beside).unwrap().unwrap();
+    let order = Order {
+        issues: vec![office.read().issue(&paper, None, None).unwrap()],
+        ..Order::default()
+    };
+    office.build(&Build { order, ..build.of(&[]) }).unwrap();
+    let text = office.text(&beside);
+    let mut register = office.open();
+    register.void(&number("兰安改〔2026〕1号"), "撤回").unwrap();
+    let output = commit::open(&mut register, &office.output()).unwrap();
+    let stage = output.stage("other", build.as_of).unwrap();
+    stage.put(file(notice, "另一件")).unwrap();
+    stage.commit(&mut register, catalog(), &Order::default(), |_| Ok(vec![])).unwrap();
+    assert_eq!(office.text(notice), "改动过");
+    assert_eq!(office.text(&beside), text);
+    assert_eq!(office.text(&beside.replace("新", "新2")), "另一件");
+}
