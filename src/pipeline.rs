@@ -6,18 +6,21 @@ mod desk; // what the steps share
 mod numbering; // papers that will be made get their numbers
 mod page; // one paper, from draft to bytes
 mod sheets; // ledgers, figures, reports
+mod issue; // a paper that is issued
 mod outcome; // what a run did
 
+pub use issue::{below, issue};
 pub use order::Order;
 pub use outcome::Outcome;
 
 use crate::catalog::Catalog;
 use crate::commit;
 use crate::expr::condition::World;
-use crate::model::{Error, Facts, Finding, Period, Result, Run, Town};
+use crate::merge::Why;
+use crate::model::{Error, Facts, Finding, Period, Result, Run, Series, Town};
 use crate::register::Register;
 use crate::report::Progress;
-use crate::{check, compute, read};
+use crate::{check, compute, merge, read};
 use desk::{Desk, Office};
 use std::sync::Arc;
 use tracing::info_span;
@@ -75,18 +78,37 @@ fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Fin
     Ok(findings)
 }
 
+/// The series that a person names by purpose or 代字.
+pub fn series(order: &Order, name: &str) -> Result<Series> {
+    let (town, _) = data(order, &catalog(order)?)?;
+    let unknown = || Error::Command(format!("机关表里没有“{name}”这个代字或用途"));
+    merge::series_named(&town, name).ok_or_else(unknown)
+}
+
+/// Why papers of a kind were or were not made for a subject.
+pub fn why(order: &Order, kind: &str, subject: Option<&str>) -> Result<Vec<Why>> {
+    let (office, _) = office(order)?;
+    let issued = Register::read(&order.register())?.issued()?;
+    let desk = Desk::new(&office, &issued, None)?;
+    Ok(merge::why(desk.case(), kind, subject))
+}
+
 /// All that is known before the first paper: declarations, rows, states, figures.
 fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
     let catalog = catalog(order)?;
     let (town, mut findings) = data(order, &catalog)?;
     let (run, as_of_from) = order.run(&town)?;
+    let wanted = order.wanted();
+    let unknown = merge::unknown(&catalog, &town, &wanted);
+    if !unknown.is_empty() {
+        return Err(Error::Command(unknown.join("；")));
+    }
     let facts = info_span!("计算").in_scope(|| compute::hazards(&town, run.as_of));
     let judged = info_span!("核对")
         .in_scope(|| check::check(&catalog, world(&town, &facts, &run)));
     findings.extend(judged);
     let figures =
         info_span!("计算").in_scope(|| compute::figures(&catalog, &town, &facts, &run));
-    let wanted = order.wanted();
     let id = identity::id(&catalog, &town, &run, &wanted);
     let (catalog, town) = (Arc::new(catalog), Arc::new(town));
     let (facts, figures) = (Arc::new(facts), Arc::new(figures));

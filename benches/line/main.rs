@@ -6,7 +6,16 @@
 )]
 
 mod town; // workbooks of any size
+mod read; // 20,000 check rows
+mod notice; // composing and emitting one notice
+mod ledger; // 100,000 rows
+mod build; // a whole town
 
-fn main() {
-    let _ = town::write;
+use criterion::{criterion_group, criterion_main};
+
+criterion_group! {
+    name = line;
+    config = criterion::Criterion::default().sample_size(10);
+    targets = read::bench, notice::bench, ledger::bench, build::bench
 }
+criterion_main!(line);

@@ -150,55 +150,61 @@ fn checks(path: &Path, size: Size) -> Written {
     })
 }
 
+/// Columns of 隐患.
+const HAZARD: [&str; 15] = [
+    "隐患编号",
+    "检查编号",
+    "发现日期",
+    "单位名称",
+    "隐患部位",
+    "隐患内容",
+    "隐患等级",
+    "整改期限",
+    "整改完成日期",
+    "复查日期",
+    "复查结论",
+    "销号日期",
+    "判定依据",
+    "整改措施",
+    "整改责任人",
+];
+
 /// 隐患: one for every second check; of ten, seven are closed.
 fn hazards(path: &Path, size: Size) -> Written {
     let format = Format::new().set_num_format("yyyy-mm-dd");
-    let date = |sheet: &mut Worksheet, row, column, number| {
-        sheet.write_datetime_with_format(row, column, day(number), &format).map(|_| ())
-    };
     book(path, "隐患", |sheet| {
-        let headers = [
-            "隐患编号",
-            "检查编号",
-            "发现日期",
-            "单位名称",
-            "隐患部位",
-            "隐患内容",
-            "隐患等级",
-            "整改期限",
-            "整改完成日期",
-            "复查日期",
-            "复查结论",
-            "销号日期",
-            "判定依据",
-            "整改措施",
-            "整改责任人",
-        ];
-        head(sheet, &headers)?;
+        head(sheet, &HAZARD)?;
         for row in 1..=size.checks / 2 {
-            let check = 2 * row;
-            let level = if row % 40 == 0 { "重大" } else { "一般" };
-            let (id, of) = (format!("Y{row}"), format!("J{check}"));
-            let unit = unit(check % size.units);
-            texts(sheet, row, &[(0, &*id), (1, &*of), (3, &*unit), (4, "营业厅")])?;
-            texts(sheet, row, &[(5, "灭火器压力不足，未及时更换"), (6, level)])?;
-            let rest = [
-                (12, "《建筑灭火器配置验收及检查规范》"),
-                (13, "更换灭火器"),
-                (14, "赵南"),
-            ];
-            texts(sheet, row, &rest)?;
-            date(sheet, row, 2, check)?;
-            date(sheet, row, 7, check + 20)?;
-            if row % 10 < 7 {
-                date(sheet, row, 8, check + 10)?;
-                date(sheet, row, 9, check + 12)?;
-                sheet.write_string(row, 10, "合格")?;
-                date(sheet, row, 11, check + 12)?;
-            }
+            hazard(sheet, (row, 2 * row), size, &format)?;
         }
         Ok(())
     })
+}
+
+/// One hazard of a check.
+fn hazard(
+    sheet: &mut Worksheet,
+    (row, check): (u32, u32),
+    size: Size,
+    format: &Format,
+) -> Written {
+    let level = if row % 40 == 0 { "重大" } else { "一般" };
+    let (id, of) = (format!("Y{row}"), format!("J{check}"));
+    let unit = unit(check % size.units);
+    texts(sheet, row, &[(0, &*id), (1, &*of), (3, &*unit), (4, "营业厅")])?;
+    texts(sheet, row, &[(5, "灭火器压力不足，未及时更换"), (6, level)])?;
+    let rest =
+        [(12, "《建筑灭火器配置验收及检查规范》"), (13, "更换灭火器"), (14, "赵南")];
+    texts(sheet, row, &rest)?;
+    let mut dates = vec![(2, check), (7, check + 20)];
+    if row % 10 < 7 {
+        dates.extend([(8, check + 10), (9, check + 12), (11, check + 12)]);
+        sheet.write_string(row, 10, "合格")?;
+    }
+    for (column, number) in dates {
+        sheet.write_datetime_with_format(row, column, day(number), format)?;
+    }
+    Ok(())
 }
 
 /// A village by number.

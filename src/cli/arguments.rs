@@ -1,11 +1,15 @@
 //! Commands and flags (contract in `architecture.md`), their help in Chinese.
 
+use super::register_arguments::{Folders, RegisterArguments};
 use crate::model::{Day, Period};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Page of a command without subcommands.
-const PAGE: &str = "{about}\n\n用法：{usage}\n\n{all-args}\n";
+pub(super) const PAGE: &str = "{about}\n\n用法：{usage}\n\n{all-args}\n";
+
+/// Page of a command with subcommands.
+const GROUP_PAGE: &str = "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n";
 
 /// The first page.
 const FIRST_PAGE: &str = "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n\n各命令的选项：zhenwen <命令> --help\n";
@@ -77,6 +81,30 @@ pub(super) enum Command {
     /// 办理：读表、核对、计算，生成公文、台账和总结
     #[command(override_usage = "zhenwen build [选项]", help_template = PAGE)]
     Build(Box<BuildArguments>),
+    /// 发文登记：列出、预留、发文、作废、转移、核验、导出
+    #[command(override_usage = "zhenwen register <命令> [选项]", help_template = GROUP_PAGE, subcommand_required = true)]
+    Register(RegisterArguments),
+    /// 解释：发现代码的意思；公文里每个数的出处；为什么有或没有某份公文
+    #[command(
+        override_usage = "zhenwen explain <代码|文号|文件|公文种类> [对象] [选项]",
+        help_template = PAGE
+    )]
+    Explain(ExplainArguments),
+}
+
+/// Flags of `explain`.
+#[derive(Args)]
+#[command(next_help_heading = "选项")]
+pub(super) struct ExplainArguments {
+    /// 发现代码（C-07）、指标编号（S-18.found）、文号、公文文件，或公文种类（D-08）
+    #[arg(value_name = "代码|文号|文件|公文种类", help_heading = "参数")]
+    pub(super) what: String,
+    /// 公文种类后面写对象：单位或村的名称
+    #[arg(value_name = "对象", help_heading = "参数")]
+    pub(super) subject: Option<String>,
+    /// Folders.
+    #[command(flatten)]
+    pub(super) folders: Folders,
 }
 
 /// Flags of `check`.
@@ -156,7 +184,7 @@ pub(super) fn help() -> String {
 }
 
 /// Reads a day.
-fn day(text: &str) -> Result<Day, String> {
+pub(super) fn day(text: &str) -> Result<Day, String> {
     text.parse().map_err(|_| "应写成 2026-10-31 这样的日期".to_owned())
 }
 
@@ -167,7 +195,7 @@ fn month(text: &str) -> Result<Period, String> {
 }
 
 /// Reads a year.
-fn year(text: &str) -> Result<i16, String> {
+pub(super) fn year(text: &str) -> Result<i16, String> {
     match Period::parse(text) {
         Some(Period::Year(year)) => Ok(year),
         _ => Err("应写成 2026 这样的年份".to_owned()),
@@ -195,7 +223,11 @@ mod tests {
         let mut command = Arguments::command();
         command.build();
         let mut pages = vec![command.render_help().to_string()];
-        pages.extend(command.get_subcommands_mut().map(|c| c.render_help().to_string()));
+        for inner in command.get_subcommands_mut() {
+            pages.push(inner.render_help().to_string());
+            pages
+                .extend(inner.get_subcommands_mut().map(|c| c.render_help().to_string()));
+        }
         for page in pages {
             for word in ["Usage", "Options", "Print", "Commands", "default", "possible"] {
                 assert!(!page.contains(word), "“{word}” in:\n{page}");

@@ -1,10 +1,13 @@
 //! The command line: the only door to clap, to the clock and to the terminal.
 
 mod arguments; // commands and flags
+mod register_arguments; // those of register
 mod refusal; // a wrong command line, in Chinese
 mod screen; // standard output and error
 mod build; // zhenwen build
 mod check; // zhenwen check
+mod register; // zhenwen register
+mod explain; // zhenwen explain
 
 use crate::model::{Error, Finding, Result, Severity};
 use crate::report::Timings;
@@ -70,6 +73,8 @@ fn obey(command: Option<Command>, screen: &Screen) -> Result<Ending> {
         }
         Some(Command::Build(asked)) => build::run(*asked, screen),
         Some(Command::Check(asked)) => check::run(&asked, screen),
+        Some(Command::Register(asked)) => register::run(asked.act, screen),
+        Some(Command::Explain(asked)) => explain::run(&asked, screen),
     }
 }
 

@@ -9,7 +9,9 @@ pub use ledger::{
     year_path,
 };
 
-pub use paper::{due, numbered, paper_entry, paper_path, render};
+pub use paper::{
+    Why, due, numbered, paper_entry, paper_path, render, series_named, unknown, why,
+};
 
 use crate::catalog::Catalog;
 use crate::expr::condition::World;

@@ -39,7 +39,7 @@ impl Order {
     }
 
     /// The folder whose templates override ours.
-    pub(super) fn overrides(&self) -> Option<PathBuf> {
+    pub fn overrides(&self) -> Option<PathBuf> {
         let beside = || {
             let above = self.data.parent().filter(|p| !p.as_os_str().is_empty());
             Some(above.unwrap_or(Path::new(".")).join("templates")).filter(|p| p.is_dir())

@@ -2,7 +2,8 @@
 
 use super::desk::Desk;
 use crate::model::{
-    Artifact, Document, ElementKind, Error, Finding, Letter, Paper, Result,
+    Artifact, Document, Element, ElementKind, Error, Finding, Letter, Paper, Piece,
+    Result,
 };
 use crate::report::{Progress, finding_text};
 use crate::{compose, merge, proof};
@@ -27,13 +28,23 @@ pub(super) fn all(
     Ok(findings?.into_iter().flatten().collect())
 }
 
-/// Makes one paper; none where a finding says why not.
+/// Makes one paper and puts it on the stage.
 fn one(desk: &Desk, paper: &Paper) -> Result<Vec<Finding>> {
+    let (made, findings) = made(desk, paper)?;
+    made.map_or(Ok(()), |artifact| desk.put(artifact))?;
+    Ok(findings)
+}
+
+/// One paper as a file; none where a finding says why not.
+pub(super) fn made(
+    desk: &Desk,
+    paper: &Paper,
+) -> Result<(Option<Artifact>, Vec<Finding>)> {
     let (case, catalog) = (desk.case(), &desk.office.catalog);
     let wanted = &desk.office.wanted;
     let (draft, mut findings) =
         info_span!("套用模板").in_scope(|| merge::render(case, paper, wanted));
-    let Some(draft) = draft else { return Ok(findings) };
+    let Some(draft) = draft else { return Ok((None, findings)) };
     let path = merge::paper_path(case, &draft);
     let mut entry = merge::paper_entry(case, &draft);
     let (document, found) =
@@ -46,8 +57,7 @@ fn one(desk: &Desk, paper: &Paper) -> Result<Vec<Finding>> {
     }
     let bytes = info_span!("排版").in_scope(|| desk.press.set(&document))?;
     entry.letter = Some(letter(&document));
-    desk.put(Artifact { path, bytes, entry })?;
-    Ok(findings)
+    Ok((Some(Artifact { path, bytes, entry }), findings))
 }
 
 /// A finding of a paper names the paper.
@@ -67,10 +77,9 @@ fn disagreement(wrong: Vec<Finding>, path: &str) -> Error {
 /// What the 发文登记簿 says of a paper.
 fn letter(document: &Document) -> Letter {
     let first = |kind| document.elements().find(|element| element.kind == kind);
-    let text = |kind| first(kind).map(crate::model::Element::text).unwrap_or_default();
+    let text = |kind| first(kind).map(Element::text).unwrap_or_default();
     let approver = text(ElementKind::Approver);
-    let annexes =
-        document.parts.iter().filter(|part| part.piece == crate::model::Piece::Annex);
+    let annexes = document.parts.iter().filter(|part| part.piece == Piece::Annex);
     Letter {
         title: document.title().into(),
         addressee: text(ElementKind::Addressee).trim_end_matches(['：', ':']).into(),

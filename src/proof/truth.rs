@@ -77,13 +77,15 @@ fn source<'a>(document: &'a Document, span: &Span) -> Option<&'a Provenance> {
     document.sources.get(usize::try_from(span.source?).ok()?)
 }
 
-/// Whether a printed number is one of the figure's numbers, sign aside; words (达标, the
-/// name, a date) are no number.
+/// Whether a printed number is one of the figure's numbers or its target, sign aside; words
+/// (达标, the name, a date) are no number.
 fn says(figure: &Figure, text: &str) -> bool {
     let size = |text: &str| text.trim_start_matches('-').parse::<Decimal>();
     let Ok(printed) = size(text.trim_end_matches('%')) else { return true };
     let numbers = [figure.value(), figure.numerator, figure.denominator];
-    numbers.into_iter().flatten().any(|number| size(&number.to_string()) == Ok(printed))
+    let targets = figure.limits.iter().copied();
+    let mut numbers = numbers.into_iter().flatten().chain(targets);
+    numbers.any(|number| size(&number.to_string()) == Ok(printed))
 }
 
 /// The finding C-29 on some bytes of a paragraph.

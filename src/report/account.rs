@@ -88,9 +88,13 @@ fn sources(of: &Account, out: &mut String) {
     for (what, why) in &of.town.left_out {
         line(out, &format!("没有读取：{what}（{why}）"));
     }
-    let absent =
-        of.catalog.sheets.iter().filter(|d| of.town.sheet_named(&d.name).is_none());
-    let absent: Vec<&str> = absent.map(|decl| &*decl.name).collect();
+    let is_counted = |name: &Text| {
+        of.catalog.figures.iter().any(|figure| figure.sheets.contains(name))
+    };
+    let declared = of.catalog.sheets.iter().map(|decl| &decl.name);
+    let absent = declared.filter(|name| of.town.sheet_named(name).is_none());
+    let absent: Vec<&str> =
+        absent.filter(|name| is_counted(name)).map(|n| &**n).collect();
     if !absent.is_empty() {
         line(out, &format!("没有这些表，相应指标为“数据不足”：{}。", absent.join("、")));
     }

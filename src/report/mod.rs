@@ -6,6 +6,9 @@ mod finding; // a finding in words
 mod finding_json; // a finding as JSON
 mod figures_json; // figures.json
 mod account; // 处理说明.txt
+mod listing; // columns on the screen
+mod origins; // from a printed value back to its rows
+mod plain; // ledgers out of rows in memory
 mod reading; // 读表说明.xlsx
 mod summary; // a few lines for the screen
 mod explain; // what a code means
@@ -17,6 +20,9 @@ pub use explain::explain_code;
 pub use figures_json::figures_json;
 pub use finding::{finding_text, tally};
 pub use finding_json::{findings_json, findings_lines};
+pub use listing::listing;
+pub use origins::origins;
+pub use plain::{Above, Heading, count_cell, plain, text_cell};
 pub use progress::Progress;
 pub use reading::reading;
 pub use summary::{made_line, rows_line};

@@ -1,13 +1,14 @@
 //! 读表说明.xlsx: every table, row and value as it was understood, as ledgers for print.
 
+use super::plain::{Above, Heading, count_cell as number, plain, text_cell as text};
 use crate::catalog::Catalog;
 use crate::model::{
-    Aside, AsideReason, Cell, Decimal, Headers, Ledger, LedgerColumn, LedgerTable,
-    Repair, RowRef, RowSource, Run, Sheet, Source, Text, Town, print_day,
+    Aside, AsideReason, Cell, Headers, Ledger, Repair, Run, Sheet, Source, Text, Town,
+    print_day,
 };
 
 /// The sheets of the workbook: 表, 列, 未计入的行, 改写的值.
-pub fn reading<'a>(catalog: &'a Catalog, town: &'a Town, run: &Run) -> Vec<Ledger<'a>> {
+pub fn reading(catalog: &Catalog, town: &Town, run: &Run) -> Vec<Ledger<'static>> {
     let sheets = [
         ("读了哪些表", TABLES, tables(catalog, town)),
         ("列的对应", COLUMNS, columns(catalog, town)),
@@ -18,9 +19,6 @@ pub fn reading<'a>(catalog: &'a Catalog, town: &'a Town, run: &Run) -> Vec<Ledge
     each.map(|(number, (name, headers, rows))| ledger(number, name, headers, rows, run))
         .collect()
 }
-
-/// Header and width of a column.
-type Heading = (&'static str, u16);
 
 /// Columns of the first sheet.
 const TABLES: &[Heading] = &[
@@ -56,54 +54,24 @@ const REPAIRS: &[Heading] = &[
     ("代码", 20),
 ];
 
-/// Rows in memory.
-struct Lines(Vec<Vec<Cell>>);
-
-impl RowSource for Lines {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn fill(&self, index: usize, cells: &mut Vec<Cell>) {
-        cells.push(number(index + 1));
-        cells.extend(self.0.get(index).into_iter().flatten().cloned());
-    }
-
-    fn origin(&self, _index: usize) -> Option<RowRef> {
-        None
-    }
-}
-
 /// One sheet.
-fn ledger<'a>(
+fn ledger(
     number: u8,
     name: &str,
     headings: &[Heading],
     rows: Vec<Vec<Cell>>,
     run: &Run,
-) -> Ledger<'a> {
-    let serial = ("序号", 6);
-    let columns = std::iter::once(&serial).chain(headings).map(|(header, width)| {
-        let (header, width) = ((*header).into(), *width);
-        LedgerColumn { header, width, wraps: width > 20, ..LedgerColumn::default() }
-    });
-    Ledger {
+) -> Ledger<'static> {
+    let above = Above {
         code: number.to_string().into(),
         name: name.into(),
-        period: run.month,
-        template: Text::default(),
         title: format!("读表说明：{name}").into(),
-        filler: Text::default(),
-        as_of: format!("统计截止日期：{}", print_day(run.as_of)).into(),
-        is_landscape: true,
+        left: Text::default(),
+        right: format!("统计截止日期：{}", print_day(run.as_of)).into(),
+        period: run.month,
         has_signatures: false,
-        tables: vec![LedgerTable {
-            caption: Text::default(),
-            columns: columns.collect(),
-            rows: Box::new(Lines(rows)),
-            overdue_column: None,
-        }],
-    }
+    };
+    plain(above, headings, rows)
 }
 
 /// One line a table; files that were not read at the end.
@@ -227,14 +195,4 @@ pub(super) fn reason(reason: &AsideReason, headers: &Headers) -> String {
         AsideReason::Merged => "与另一份表中的行相同，已合并".to_owned(),
         AsideReason::Conflict => "与另一行编号相同而内容不同，用了前一行".to_owned(),
     }
-}
-
-/// A text cell.
-fn text(text: &str) -> Cell {
-    if text.is_empty() { Cell::Blank } else { Cell::Text(text.into()) }
-}
-
-/// A count.
-fn number(count: usize) -> Cell {
-    Cell::Number(Decimal::from(i64::try_from(count).unwrap_or(i64::MAX)))
 }

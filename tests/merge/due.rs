@@ -3,7 +3,7 @@
 use super::{Bench, TABLES, wanted};
 use zhenwen::catalog::Declarations;
 use zhenwen::merge::{Wanted, due, numbered};
-use zhenwen::model::{SeriesMode, Subject};
+use zhenwen::model::{Paper, SeriesMode, Subject};
 
 /// Kind and subject of every paper due.
 fn names(bench: &Bench, wanted: &Wanted) -> Vec<String> {

@@ -12,7 +12,7 @@ pub use charts::year_charts;
 pub use entry::{month_entry, month_path, year_entry, year_path};
 
 use super::{Case, Wanted};
-use crate::catalog::{LedgerDecl, LedgerRows, Logic};
+use crate::catalog::{Catalog, LedgerDecl, LedgerRows, Logic};
 use crate::expr::condition::World;
 use crate::model::{Ledger, LedgerTable, Period, RowSource, Text, print_day};
 
@@ -33,6 +33,12 @@ pub fn year_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
     let decls = case.catalog.ledgers.iter().filter(|decl| decl.is_yearly);
     let decls = decls.filter(|_| wanted.wants_year && is_asked);
     decls.filter_map(|decl| ledger(case, decl, Period::Year(case.run.year))).collect()
+}
+
+/// Whether `--only` names any ledger.
+pub(super) fn is_any_asked(catalog: &Catalog, wanted: &Wanted) -> bool {
+    let is_year_book = wanted.only.iter().any(|only| only == YEAR_BOOK);
+    is_year_book || catalog.ledgers.iter().any(|decl| is_asked(decl, wanted))
 }
 
 /// Whether `--only` leaves a ledger in: by code, file stem or name.

@@ -69,8 +69,7 @@ impl Planner<'_> {
         let mut subjects = subject::subjects(self.case, &decl.every);
         subjects.retain(|it| season::is_chosen(self.case, it, self.wanted));
         let When::Holds(condition) = &decl.when else { return subjects };
-        let window = self.period(decl).window(self.case.run.month_start);
-        let world = World { window: Some(window), ..self.case.world() };
+        let world = world(self.case, decl);
         let sheets = decl.every.sheets.iter();
         let sheets = sheets.filter_map(|name| self.case.town.id_of(name));
         let bound: Vec<_> = sheets.map(|id| (id, condition.bind(world, id))).collect();
@@ -84,19 +83,9 @@ impl Planner<'_> {
         subjects
     }
 
-    /// The month or year a kind is for.
-    fn period(&self, decl: &DocumentDecl) -> Period {
-        match decl.every.rhythm {
-            Rhythm::Year => Period::Year(self.case.run.year),
-            Rhythm::Once | Rhythm::Month => self.case.run.month,
-        }
-    }
-
     /// One paper; none if it is issued, planned, or refused by the authority switch.
     fn paper(&mut self, at: usize, decl: &DocumentDecl, of: &Subject) -> Option<Paper> {
-        let period = self.period(decl);
-        let key = subject::key(self.case, of);
-        let key: Text = format!("{}\u{1F}{key}\u{1F}{period}", decl.kind).into();
+        let (period, key) = (period(self.case, decl), paper_key(self.case, decl, of));
         if self.case.issued.contains(&key) || self.planned.contains(&key) {
             return None;
         }
@@ -123,7 +112,7 @@ impl Planner<'_> {
 
     /// The series of a purpose; a lacking one is reported once.
     fn series(&mut self, purpose: &str) -> Option<Series> {
-        let found = series::series(self.case, purpose);
+        let found = series::series(self.case.town, purpose);
         if found.is_none() && self.lacking.insert(purpose.into()) {
             let office = authority::office(self.case);
             let header = if purpose == "政" { "机关代字" } else { "其他代字" };
@@ -135,4 +124,24 @@ impl Planner<'_> {
         }
         found
     }
+}
+
+/// The month or year a kind is for.
+fn period(case: Case, decl: &DocumentDecl) -> Period {
+    match decl.every.rhythm {
+        Rhythm::Year => Period::Year(case.run.year),
+        Rhythm::Once | Rhythm::Month => case.run.month,
+    }
+}
+
+/// The world of a kind's condition, 本期 being the period it is for.
+pub(super) fn world<'a>(case: Case<'a>, decl: &DocumentDecl) -> World<'a> {
+    let window = period(case, decl).window(case.run.month_start);
+    World { window: Some(window), ..case.world() }
+}
+
+/// What the register knows a paper by: kind, subject, period.
+pub(super) fn paper_key(case: Case, decl: &DocumentDecl, of: &Subject) -> Text {
+    let (subject, period) = (subject::key(case, of), period(case, decl));
+    format!("{}\u{1F}{subject}\u{1F}{period}", decl.kind).into()
 }

@@ -29,13 +29,14 @@ impl Scene {
         })
     }
 
-    /// 各指标("未达标"): the figures of the paper's scope and period with this verdict, of
-    /// those that have a target or that a person judges.
+    /// `各指标()`, `各指标("未达标")`: the figures of the paper's scope and period with this verdict, or
+    /// with any, of those that have a target or that a person judges.
     pub(super) fn with_verdict(&self, call: &Call) -> Answer {
         let verdict = call.text(0).unwrap_or_default();
         let scope = self.scope(None);
         let figures = self.figures.list.iter().filter(|figure| {
-            let is = figure.verdict.is_some_and(|it| it.to_string() == verdict);
+            let is = verdict.is_empty()
+                || figure.verdict.is_some_and(|it| it.to_string() == verdict);
             let is_judged =
                 figure.target.is_some() || figure.verdict == Some(Verdict::Manual);
             is && is_judged

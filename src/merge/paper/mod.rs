@@ -5,6 +5,8 @@ mod season; // what the user asked for
 mod authority; // the authority switch
 mod series; // where a number comes from
 mod due; // the papers that are due
+mod why; // why a paper was or was not made
+mod unknown; // names of the command line that nothing has
 mod number; // 发文字号
 mod scene; // names and fields of a template
 mod select; // 选
@@ -20,3 +22,6 @@ pub use due::due;
 pub use entry::{paper_entry, paper_path};
 pub use number::numbered;
 pub use render::render;
+pub use series::series_named;
+pub use unknown::unknown;
+pub use why::{Why, why};

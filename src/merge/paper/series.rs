@@ -1,18 +1,35 @@
 //! 字号: the series that a purpose has in 机关 (`model.md` §2).
 
-use super::authority::office;
-use crate::merge::Case;
-use crate::model::{RowRef, Series, SeriesMode, Value};
+use crate::model::{RowRef, Series, SeriesMode, Text, Town, Value};
+
+/// The purpose of 机关代字 itself.
+const OWN: &str = "政";
 
 /// The series of a purpose; `None` where the office has none for it.
-pub(super) fn series(case: Case, purpose: &str) -> Option<Series> {
-    let office = office(case)?;
-    if purpose == "政" { own(case, office) } else { other(case, office, purpose) }
+pub(super) fn series(town: &Town, purpose: &str) -> Option<Series> {
+    all(town).into_iter().find(|(known, _)| **known == *purpose).map(|(_, series)| series)
+}
+
+/// The series that a person names by purpose (整改) or 代字 (兰安改).
+pub fn series_named(town: &Town, name: &str) -> Option<Series> {
+    let is =
+        |(purpose, series): &(Text, Series)| **purpose == *name || *series.code == *name;
+    all(town).into_iter().find(is).map(|(_, series)| series)
+}
+
+/// All series of the office with their purposes.
+fn all(town: &Town) -> Vec<(Text, Series)> {
+    let Some(office) = town.rows_named("机关").next() else { return Vec::new() };
+    let own = own(town, office).map(|series| (OWN.into(), series));
+    let entries: Vec<&str> = match town.value(office, "其他代字") {
+        Value::List(entries) => entries.iter().map(|entry| &**entry).collect(),
+        value => value.text().into_iter().collect(),
+    };
+    own.into_iter().chain(entries.into_iter().filter_map(other)).collect()
 }
 
 /// 机关代字 with 编号方式 and 起始文号.
-fn own(case: Case, office: RowRef) -> Option<Series> {
-    let town = case.town;
+fn own(town: &Town, office: RowRef) -> Option<Series> {
     let code = town.value(office, "机关代字").text()?.into();
     let is_automatic = town.value(office, "编号方式").text() == Some("自动");
     let mode = if is_automatic { SeriesMode::Automatic } else { SeriesMode::Entered };
@@ -22,20 +39,16 @@ fn own(case: Case, office: RowRef) -> Option<Series> {
 }
 
 /// An entry `整改=兰安改:自动` of 机关.其他代字; by default 自动, but 登记 for 纪要.
-fn other(case: Case, office: RowRef, purpose: &str) -> Option<Series> {
-    let entries: Vec<&str> = match case.town.value(office, "其他代字") {
-        Value::List(entries) => entries.iter().map(|entry| &**entry).collect(),
-        value => value.text().into_iter().collect(),
-    };
-    let mut entries =
-        entries.into_iter().filter_map(|entry| entry.split_once(['=', '＝']));
-    let (_, entry) = entries.find(|(known, _)| known.trim() == purpose)?;
-    let (code, mode) = entry.split_once([':', '：']).unwrap_or((entry, ""));
+fn other(entry: &str) -> Option<(Text, Series)> {
+    let (purpose, entry) = entry.split_once(['=', '＝'])?;
+    let (purpose, (code, mode)) =
+        (purpose.trim(), entry.split_once([':', '：']).unwrap_or((entry, "")));
     let code = code.trim();
     let mode = match mode.trim() {
         "登记" => SeriesMode::Entered,
         "" if purpose == "纪要" => SeriesMode::Entered,
         _ => SeriesMode::Automatic,
     };
-    (!code.is_empty()).then(|| Series { code: code.into(), mode, first: 1 })
+    let series = Series { code: code.into(), mode, first: 1 };
+    (!code.is_empty()).then(|| (purpose.into(), series))
 }

@@ -90,8 +90,11 @@ fn condition(
     );
 }
 
-/// 各指标("未达标")
+/// `各指标()`, `各指标("未达标")`
 pub(super) fn verdict(call: &CallShape, notes: &mut Vec<Note>) {
+    if call.arguments.is_empty() && call.named.is_empty() {
+        return;
+    }
     let all = [
         Verdict::Met,
         Verdict::Missed,
@@ -100,7 +103,8 @@ pub(super) fn verdict(call: &CallShape, notes: &mut Vec<Note>) {
         Verdict::Manual,
     ];
     let names = all.map(|verdict| verdict.to_string());
-    let usage = format!("写法是 各指标(\"结论\")，结论是：{}", names.join("、"));
+    let usage =
+        format!("写法是 各指标() 或 各指标(\"结论\")，结论是：{}", names.join("、"));
     if let Some((given, text)) = constant(call, 0, &usage, notes)
         && !names.iter().any(|name| name == text)
     {
