@@ -6,7 +6,6 @@ use super::reading::Reading;
 use super::remark::{Remark, Taken};
 use super::tag;
 use crate::model::{ElementKind, ordinal_number};
-use std::ops::Range;
 
 /// Characters of a heading, at most (`gongwen.md` 7.2).
 const LONGEST: usize = 40;
@@ -47,12 +46,12 @@ pub(super) fn take(reading: &mut Reading) -> bool {
     let ordinal = ordinal(&line.shape, *mark);
     let kind = level(reading, *kind, &line.shape[..ordinal]);
     let tags = tag::find(&reading.words.tags, &line.shape);
-    let heading = heading(line, kind, (ordinal, &tags));
+    let heading = heading(line, kind, (ordinal, tags.start()));
     reading.begin(kind, line.all());
     if let Some(label) = reading.labels.last_mut() {
         (label.ordinal, label.heading) = (Some(ordinal), heading);
     }
-    tag::label(reading, tags);
+    tag::label(reading, reading.at, tags.closed);
     reading.paragraphs += 1;
     reading.at += 1;
     true
@@ -113,11 +112,10 @@ fn tell(reading: &mut Reading, ordinal: &str) {
 fn heading(
     line: &Line,
     kind: ElementKind,
-    (ordinal, tags): (usize, &[Range<usize>]),
+    (ordinal, tag): (usize, Option<usize>),
 ) -> Option<usize> {
     let shape = &line.shape;
-    let tag = tags.first().map_or(shape.len(), |tag| tag.start);
-    let title = sentence(&shape[..tag]);
+    let title = sentence(&shape[..tag.unwrap_or(shape.len())]);
     let is_short = line.length(0..title) <= LONGEST;
     let is_whole = title == shape.len();
     let is_sentence = kind == ElementKind::Heading1 && shape.ends_with('。');

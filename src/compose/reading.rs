@@ -177,8 +177,18 @@ impl<'a> Reading<'a> {
     }
 
     /// Labels a piece of the next line; goes no further.
-    pub(super) fn label(&mut self, kind: ElementKind, role: Role, piece: Range<usize>) {
-        let (line, range) = (self.at, piece);
+    fn label(&mut self, kind: ElementKind, role: Role, piece: Range<usize>) {
+        self.label_on(self.at, kind, role, piece);
+    }
+
+    /// Labels a piece of a line.
+    pub(super) fn label_on(
+        &mut self,
+        line: usize,
+        kind: ElementKind,
+        role: Role,
+        range: Range<usize>,
+    ) {
         self.labels.push(Label { line, kind, range, role, ordinal: None, heading: None });
     }
 
