@@ -128,6 +128,20 @@ fn values_keep_their_source_in_text_and_tables() {
 }
 
 #[test]
+fn full_width_blanks_in_a_cell_are_room_to_be_filled_in() {
+    let document =
+        of(FrontMatter::default(), "送达回证\n| 时间 | 　　年　月　日 |\n|  签名\t|  |");
+    let table = document.body[1].table.as_ref().unwrap();
+    let texts: Vec<String> = table
+        .rows
+        .iter()
+        .flatten()
+        .map(|cell| cell.spans.iter().map(|span| &*span.text).collect())
+        .collect();
+    assert_eq!(texts, ["时间", "　　年　月　日", "签名", ""]);
+}
+
+#[test]
 fn tables_begin_at_their_header_whatever_blank_lines_there_are() {
     let text = "台账\n| 甲 |\n| 一 |\n|---|\n\n| 1 |\n\n| 乙 |\n|---|\n| 2 |\n表后。\n| 丙 |\n| 丁 |";
     let document = of(FrontMatter::default(), text);
