@@ -225,6 +225,17 @@ fn what_is_explained_is_json_as_contracted() {
 }
 
 #[test]
+fn characters_that_show_nothing_are_taken_out_and_counted_once() {
+    let text = "方案\n各村\u{200B}要\u{A0}排查\u{E000}0\u{E001}。\n一、\u{FFFC}整改";
+    let (document, findings) = compose_text(catalog(), FrontMatter::default(), text);
+    let texts: Vec<String> = document.body.iter().map(Element::text).collect();
+    assert_eq!(texts, ["方案", "各村要 排查0。", "一、整改"]);
+    let told: Vec<(&str, &str, Option<u32>)> =
+        findings.iter().map(|f| (&*f.code, &*f.fact, f.place.line)).collect();
+    assert_eq!(told, [("E-TEXT-INVISIBLE", "去掉了 5 个看不见的字符", Some(2))]);
+}
+
+#[test]
 fn line_ends_of_every_system_count_alike() {
     let lines = |text: &str| -> Vec<(u32, String)> {
         let document = of(FrontMatter::default(), text);
