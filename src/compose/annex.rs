@@ -1,7 +1,8 @@
 //! 附件 (7.3.7) and 附文: what begins on a page of its own.
 
-use super::line::{VALUE, is_blank, is_placeholder};
+use super::line::is_blank;
 use super::pattern::Mark;
+use super::placeholder::{VALUE, is_placeholder};
 use super::reading::{ELEMENTS, Reading, Zone};
 use super::title;
 use crate::model::{ElementKind, Layout, Piece};

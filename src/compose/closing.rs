@@ -1,8 +1,8 @@
 //! 落款 and what stands round it: 附件说明 (7.3.4), 署名, 成文日期 (7.3.5), 附注 (7.3.6).
 
 use super::heading::entry;
-use super::line::{DAY, VALUE, is_placeholder};
 use super::pattern::Mark;
+use super::placeholder::{DAY, VALUE, is_placeholder};
 use super::reading::{Reading, Zone, is_finished};
 use crate::model::ElementKind;
 

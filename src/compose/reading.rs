@@ -1,10 +1,11 @@
 //! 标注: the lines of a text while they are read from top to bottom, and what each was taken
 //! for.
 
-use super::heading::Series;
-use super::line::{Line, VALUE, is_blank};
+use super::line::{Line, is_blank};
 use super::pattern::Mark;
+use super::placeholder::VALUE;
 use super::remark::{Remark, Tally};
+use super::series::Series;
 use crate::catalog::RecogniserDecl;
 use crate::model::{ElementKind, FrontMatter, Piece, Text};
 use std::ops::Range;
