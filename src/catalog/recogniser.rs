@@ -32,7 +32,7 @@ pub struct RecogniserDecl {
 }
 
 impl RecogniserDecl {
-    /// Lists that must hold something, with their names.
+    /// The lists of words, with their names.
     fn words(&self) -> [(&'static str, &[Text]); 8] {
         [
             ("title_words", &self.title_words),

@@ -1,7 +1,8 @@
 //! 附件 (7.3.7) and 附文: what begins on a page of its own.
 
-use super::line::{VALUE, is_blank, is_placeholder};
+use super::line::is_blank;
 use super::pattern::Mark;
+use super::placeholder::{VALUE, is_placeholder};
 use super::reading::{ELEMENTS, Reading, Zone};
 use super::title;
 use crate::model::{ElementKind, Layout, Piece};
@@ -18,9 +19,8 @@ pub(super) fn take_label(reading: &mut Reading) -> bool {
     if is_note || !line.marks.has(Mark::AnnexLabel) {
         return false;
     }
-    let label = line.shape.strip_suffix("横排").unwrap_or(&line.shape);
     reading.begin_part(Piece::Annex);
-    reading.begin(ElementKind::AnnexLabel, 0..label.trim_end().len());
+    reading.begin(ElementKind::AnnexLabel, 0..upright(&line.shape).len());
     reading.at += 1;
     let may_be_title = |reading: &Reading| {
         !reading.has(reading.at, &ELEMENTS) && reading.is(reading.at, is_title)
@@ -50,9 +50,15 @@ pub(super) fn take_named(reading: &mut Reading) -> bool {
     let name = line.shape.len() - name.len();
     reading.begin_part(Piece::Annex);
     reading.begin(ElementKind::AnnexLabel, 0..line.shape[..name].trim_end().len());
-    reading.begin(ElementKind::AnnexTitle, name..line.shape.len());
+    reading.begin(ElementKind::AnnexTitle, name..upright(&line.shape).len());
     reading.at += 1;
     true
+}
+
+/// The line without the word that its pages lie on their side.
+pub(super) fn upright(shape: &str) -> &str {
+    let rest = shape.strip_suffix("横排").filter(|rest| rest.ends_with(is_blank));
+    rest.map_or(shape, |rest| rest.trim_end_matches(is_blank))
 }
 
 /// Whether a line may be the title of an annex.

@@ -2,7 +2,7 @@
 //! end cut are joined again.
 
 use super::pattern::Mark;
-use super::reading::{ELEMENTS, Reading, Role, Zone};
+use super::reading::{ELEMENTS, Reading, Zone};
 use super::{annex, closing, heading, table, tag};
 use crate::model::{ElementKind, Layout};
 
@@ -78,20 +78,19 @@ fn take_continued(reading: &mut Reading) -> bool {
     if !is_cut || !is_next || !reading.may_continue(at) {
         return false;
     }
-    let Some(line) = reading.line(at) else { return false };
-    reading.joined.add(1, line.number);
-    reading.label(ElementKind::Continued, Role::Joins, line.all());
-    tag::label(reading, tag::find(&reading.words.tags, &line.shape));
-    reading.at += 1;
+    let tags = tag::continued(reading);
+    reading.joined.add(1, reading.lines[at].number);
+    reading.join(ElementKind::Continued);
+    tag::label(reading, at, tags);
     true
 }
 
 /// Takes a paragraph of text.
 fn take_paragraph(reading: &mut Reading) -> bool {
-    let Some(line) = reading.line(reading.at) else { return false };
-    reading.begin(ElementKind::Body, line.all());
-    tag::label(reading, tag::find(&reading.words.tags, &line.shape));
+    let at = reading.at;
+    let tags = tag::find(&reading.words.tags, &reading.lines[at].shape);
+    reading.take(ElementKind::Body);
+    tag::label(reading, at, tags.closed);
     reading.paragraphs += 1;
-    reading.at += 1;
     true
 }

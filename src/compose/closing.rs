@@ -1,13 +1,15 @@
 //! 落款 and what stands round it: 附件说明 (7.3.4), 署名, 成文日期 (7.3.5), 附注 (7.3.6).
 
 use super::heading::entry;
-use super::line::{DAY, VALUE, is_placeholder};
 use super::pattern::Mark;
+use super::placeholder::{DAY, VALUE, is_placeholder};
 use super::reading::{Reading, Zone, is_finished};
 use crate::model::ElementKind;
 
 /// Signatures over one date, at most.
 const JOINT: usize = 12;
+/// 附注 under one date, at most.
+const NOTES: usize = 3;
 
 /// Takes an 附件说明: `附件：…` and the numbered names under it.
 pub(super) fn take_annex_note(reading: &mut Reading) -> bool {
@@ -20,7 +22,7 @@ pub(super) fn take_annex_note(reading: &mut Reading) -> bool {
         reading.has(reading.at, &[Mark::Third])
             && reading.is(reading.at, |shape| entry(shape) == Some(number))
     };
-    let is_bare = line.shape.ends_with(['：', ':']);
+    let is_bare = line.marks.has(Mark::AnnexLabel);
     reading.take(ElementKind::AnnexNote);
     if is_bare && (is_entry(reading, 1) || reading.is_plain(reading.at)) {
         reading.join(ElementKind::Continued);
@@ -39,9 +41,8 @@ pub(super) fn take(reading: &mut Reading) -> bool {
         return false;
     }
     if take_signed_day(reading) || take_signatures(reading) || take_day(reading) {
-        if reading.has(reading.at, &[Mark::Bracketed]) {
-            reading.take(ElementKind::Note);
-        }
+        let notes = notes(reading, reading.at);
+        (0..notes).for_each(|_| reading.take(ElementKind::Note));
         if reading.zone == Zone::Main {
             reading.zone = Zone::Closed;
         }
@@ -58,7 +59,9 @@ fn take_signed_day(reading: &mut Reading) -> bool {
         return false;
     };
     let name = line.shape[..start].trim_end();
-    if !reading.is_name(name) || !is_over(reading, reading.at + 1) {
+    // More text may follow a name that is known as one: an attached text.
+    let may_go_on = !name.ends_with(VALUE) && is_settled(reading, reading.at);
+    if !reading.is_name(name) || !may_go_on && !is_over(reading, reading.at + 1) {
         return false;
     }
     reading.begin(ElementKind::Signature, 0..name.len());
@@ -132,8 +135,12 @@ fn is_day(reading: &Reading, at: usize) -> bool {
     reading.has(at, &[Mark::Day, Mark::BlankDay])
 }
 
-/// Whether the text of a part is over before this line, but for an 附注.
+/// Whether the text of a part is over before this line, but for 附注.
 fn is_over(reading: &Reading, at: usize) -> bool {
-    let is_note = reading.has(at, &[Mark::Bracketed]);
-    reading.is_end(if is_note { at + 1 } else { at })
+    reading.is_end(at + notes(reading, at))
+}
+
+/// How many lines from here are 附注.
+fn notes(reading: &Reading, at: usize) -> usize {
+    (at..at + NOTES).take_while(|at| reading.has(*at, &[Mark::Bracketed])).count()
 }

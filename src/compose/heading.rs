@@ -6,26 +6,9 @@ use super::reading::Reading;
 use super::remark::{Remark, Taken};
 use super::tag;
 use crate::model::{ElementKind, ordinal_number};
-use std::ops::Range;
 
 /// Characters of a heading, at most (`gongwen.md` 7.2).
 const LONGEST: usize = 40;
-
-/// Numbers of the open headings of levels 1 and 2; 0 = none is open.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Series {
-    /// Level 1.
-    first: u32,
-    /// Level 2, under the open heading of level 1.
-    second: u32,
-}
-
-impl Series {
-    /// Whether no heading is open.
-    pub(super) const fn is_empty(self) -> bool {
-        self.first == 0 && self.second == 0
-    }
-}
 
 /// Marks behind the numbers of levels 1 and 3.
 const MARKS: [char; 4] = ['、', '.', '．', '，'];
@@ -47,12 +30,12 @@ pub(super) fn take(reading: &mut Reading) -> bool {
     let ordinal = ordinal(&line.shape, *mark);
     let kind = level(reading, *kind, &line.shape[..ordinal]);
     let tags = tag::find(&reading.words.tags, &line.shape);
-    let heading = heading(line, kind, (ordinal, &tags));
+    let heading = heading(line, kind, (ordinal, tags.start()));
     reading.begin(kind, line.all());
     if let Some(label) = reading.labels.last_mut() {
         (label.ordinal, label.heading) = (Some(ordinal), heading);
     }
-    tag::label(reading, tags);
+    tag::label(reading, reading.at, tags.closed);
     reading.paragraphs += 1;
     reading.at += 1;
     true
@@ -73,23 +56,18 @@ fn ordinal(shape: &str, mark: Mark) -> usize {
     end.map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// The level, and the series with it. A level-1 ordinal that breaks its own series and goes
-/// on with the open one of level 2 is one of level 2 (ST-14).
+/// The level. A level-1 ordinal that breaks its own series and goes on with the open one of
+/// level 2 is one of level 2 (ST-14).
 fn level(reading: &mut Reading, kind: ElementKind, ordinal: &str) -> ElementKind {
-    let Some(number) = ordinal_number(ordinal) else { return kind };
-    let series = &mut reading.series;
-    match kind {
-        ElementKind::Heading2 => series.second = number,
-        ElementKind::Heading1
-            if number != series.first + 1
-                && series.second > 0
-                && number == series.second + 1 =>
-        {
-            series.second = number;
+    let number = ordinal_number(ordinal);
+    match (kind, number) {
+        (ElementKind::Heading1, Some(number)) if reading.series.is_second(number) => {
+            reading.series.second(number);
             tell(reading, ordinal);
             return ElementKind::Heading2;
         }
-        ElementKind::Heading1 => *series = Series { first: number, second: 0 },
+        (ElementKind::Heading1, Some(number)) => reading.series.first(number),
+        (ElementKind::Heading2, Some(number)) => reading.series.second(number),
         _ => {}
     }
     kind
@@ -113,11 +91,10 @@ fn tell(reading: &mut Reading, ordinal: &str) {
 fn heading(
     line: &Line,
     kind: ElementKind,
-    (ordinal, tags): (usize, &[Range<usize>]),
+    (ordinal, tag): (usize, Option<usize>),
 ) -> Option<usize> {
     let shape = &line.shape;
-    let tag = tags.first().map_or(shape.len(), |tag| tag.start);
-    let title = sentence(&shape[..tag]);
+    let title = sentence(&shape[..tag.unwrap_or(shape.len())]);
     let is_short = line.length(0..title) <= LONGEST;
     let is_whole = title == shape.len();
     let is_sentence = kind == ElementKind::Heading1 && shape.ends_with('。');

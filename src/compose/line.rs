@@ -1,20 +1,9 @@
 //! 行: one line of the source, with a placeholder for every value that data supplied.
 
 use super::pattern::Marks;
+use super::placeholder::{VALUE, is_placeholder};
 use crate::model::Span;
 use std::ops::Range;
-
-/// Stands in a shape for any value.
-pub(super) const VALUE: char = '\u{FDD0}';
-/// Stands in a shape for a day that the run supplied.
-pub(super) const DAY: char = '\u{FDD1}';
-/// Stands in a shape for a 发文字号 that the run supplied.
-pub(super) const NUMBER: char = '\u{FDD2}';
-
-/// Whether a character of a shape stands for a value. Noncharacters: no text has them.
-pub(super) const fn is_placeholder(c: char) -> bool {
-    matches!(c, VALUE | DAY | NUMBER)
-}
 
 /// Whether a character is an indent or a gap, not text.
 pub(super) const fn is_blank(c: char) -> bool {

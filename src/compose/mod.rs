@@ -1,10 +1,12 @@
 //! compose: text → the element tree of GB/T 9704, for template output and any free text.
 //! Knows no fonts.
 
-mod line; // one line, values behind placeholders
+mod placeholder; // what stands for a value
+mod line; // one line of text
 mod source; // text → lines
 mod pattern; // what elements look like
 mod clean; // no indents, debris, page numbers
+mod series; // numbers of the open headings
 mod reading; // lines and what they were taken for
 mod head; // 版头
 mod title; // 标题, 主送机关

@@ -1,6 +1,6 @@
 //! 样式: what elements look like (`gongwen.md` 7.2), tried on a line in one pass.
 
-use super::line::{DAY, NUMBER, VALUE};
+use super::placeholder::{DAY, NUMBER, VALUE};
 use regex::RegexSet;
 use std::sync::LazyLock;
 

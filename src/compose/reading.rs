@@ -1,10 +1,11 @@
 //! 标注: the lines of a text while they are read from top to bottom, and what each was taken
 //! for.
 
-use super::heading::Series;
-use super::line::{Line, VALUE, is_blank};
+use super::line::{Line, is_blank};
 use super::pattern::Mark;
+use super::placeholder::VALUE;
 use super::remark::{Remark, Tally};
+use super::series::Series;
 use crate::catalog::RecogniserDecl;
 use crate::model::{ElementKind, FrontMatter, Piece, Text};
 use std::ops::Range;
@@ -177,8 +178,18 @@ impl<'a> Reading<'a> {
     }
 
     /// Labels a piece of the next line; goes no further.
-    pub(super) fn label(&mut self, kind: ElementKind, role: Role, piece: Range<usize>) {
-        let (line, range) = (self.at, piece);
+    fn label(&mut self, kind: ElementKind, role: Role, piece: Range<usize>) {
+        self.label_on(self.at, kind, role, piece);
+    }
+
+    /// Labels a piece of a line.
+    pub(super) fn label_on(
+        &mut self,
+        line: usize,
+        kind: ElementKind,
+        role: Role,
+        range: Range<usize>,
+    ) {
         self.labels.push(Label { line, kind, range, role, ordinal: None, heading: None });
     }
 

@@ -1,7 +1,7 @@
 //! 行记: what every line of the source was taken for, those left out included.
 
 use super::line::Line;
-use super::reading::Label;
+use super::reading::{Label, Role};
 use crate::model::{Document, ElementKind, SourceLine};
 use serde::Serialize;
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub(super) fn record(
         record.push(SourceLine {
             ordinal: label.ordinal.map(|end| line.printed(0..end)),
             is_run_in: label.heading.is_some(),
-            is_piece: last == line.number,
+            is_piece: label.role == Role::Inside || last == line.number,
             ..source_line(line, label.kind, label.range.clone())
         });
         last = line.number;

@@ -1,7 +1,8 @@
 //! 原文: a text cut into lines, its values behind placeholders, invisible characters out.
 
-use super::line::{Cut, DAY, Line, NUMBER, VALUE, is_blank};
+use super::line::{Cut, Line, is_blank};
 use super::pattern::{Mark, Marks};
+use super::placeholder::{DAY, NUMBER, VALUE};
 use super::remark::Tally;
 use crate::model::{CLOSE, OPEN, Provenance, SEPARATE, Span, TABLE};
 

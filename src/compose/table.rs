@@ -68,10 +68,10 @@ fn cells(row: &Line) -> Vec<Range<usize>> {
     pipes.windows(2).map(|two| two[0] + 1..two[1]).collect()
 }
 
-/// One cell, without the blanks at its edges.
+/// One cell, without the spaces at its edges. Full-width blanks are room to be filled in.
 fn cell(row: &Line, range: Range<usize>) -> TableCell {
-    let text = row.shape[range.clone()].trim_end_matches(is_blank);
-    let inner = text.trim_start_matches(is_blank);
+    let text = row.shape[range.clone()].trim_end_matches([' ', '\t']);
+    let inner = text.trim_start_matches([' ', '\t']);
     let start = range.start + text.len() - inner.len();
     let mut spans = row.spans(start..start + inner.len());
     for literal in spans.iter_mut().filter(|span| span.source.is_none()) {

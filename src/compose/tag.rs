@@ -5,10 +5,26 @@ use super::reading::{Reading, Role};
 use crate::model::{ElementKind, Text};
 use std::ops::Range;
 
-/// The tags of a line: brackets whose content begins with one of these words and a colon.
-/// Brackets inside are counted, so `〔责任科室：各村（社区）〕` is one tag.
-pub(super) fn find(words: &[Text], shape: &str) -> Vec<Range<usize>> {
-    let mut tags: Vec<Range<usize>> = Vec::new();
+/// The tags of a line.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    /// Those that are closed, in order.
+    pub(super) closed: Vec<Range<usize>>,
+    /// Where one begins that the line does not close.
+    pub(super) open: Option<usize>,
+}
+
+impl Tags {
+    /// Where the first one begins.
+    pub(super) fn start(&self) -> Option<usize> {
+        self.closed.first().map(|tag| tag.start).into_iter().chain(self.open).min()
+    }
+}
+
+/// Finds brackets whose content begins with one of these words and a colon. Brackets inside
+/// are counted, so `〔责任科室：各村（社区）〕` is one tag.
+pub(super) fn find(words: &[Text], shape: &str) -> Tags {
+    let mut closed: Vec<Range<usize>> = Vec::new();
     let mut open: Vec<(usize, bool)> = Vec::new();
     for (at, c) in shape.char_indices() {
         let end = at + c.len_utf8();
@@ -17,16 +33,17 @@ pub(super) fn find(words: &[Text], shape: &str) -> Vec<Range<usize>> {
             '〕' | '）' | ')' => {
                 if let Some((start, true)) = open.pop() {
                     // A tag in a tag belongs to the outer one.
-                    while tags.last().is_some_and(|inner| inner.start > start) {
-                        tags.pop();
+                    while closed.last().is_some_and(|inner| inner.start > start) {
+                        closed.pop();
                     }
-                    tags.push(start..end);
+                    closed.push(start..end);
                 }
             }
             _ => {}
         }
     }
-    tags
+    let open = open.into_iter().find(|(_, is_tag)| *is_tag).map(|(at, _)| at);
+    Tags { closed, open }
 }
 
 /// Whether a tag begins here, behind its bracket.
@@ -36,17 +53,41 @@ fn begins(words: &[Text], text: &str) -> bool {
     rest.any(|rest| rest.trim_start_matches(is_blank).starts_with(['：', ':']))
 }
 
-/// Labels the tags inside the next line.
-pub(super) fn label(reading: &mut Reading, tags: Vec<Range<usize>>) {
+/// Labels the tags inside a line.
+pub(super) fn label(reading: &mut Reading, line: usize, tags: Vec<Range<usize>>) {
     for tag in tags {
-        reading.label(ElementKind::ResponsibilityTag, Role::Inside, tag);
+        reading.label_on(line, ElementKind::ResponsibilityTag, Role::Inside, tag);
     }
+}
+
+/// The tags of the next line, which goes on with the one before; a tag that the page end has
+/// cut is in two pieces, of which that on the line before is labelled.
+pub(super) fn continued(reading: &mut Reading) -> Vec<Range<usize>> {
+    let (Some(line), Some(before)) =
+        (reading.line(reading.at), reading.line(reading.at - 1))
+    else {
+        return Vec::new();
+    };
+    let words = &reading.words.tags;
+    let Some(start) = find(words, &before.shape).open else {
+        return find(words, &line.shape).closed;
+    };
+    let first = &before.shape[start..];
+    let tags = find(words, &format!("{first}{}", line.shape)).closed;
+    if tags.first().is_some_and(|tag| tag.start == 0) {
+        let (line, cut) = (reading.at - 1, start..before.shape.len());
+        reading.label_on(line, ElementKind::ResponsibilityTag, Role::Inside, cut);
+    }
+    let behind = |tag: Range<usize>| {
+        tag.start.saturating_sub(first.len())..tag.end.saturating_sub(first.len())
+    };
+    tags.into_iter().map(behind).filter(|tag| !tag.is_empty()).collect()
 }
 
 /// Takes a line that holds nothing but tags: they go to the item before.
 pub(super) fn take(reading: &mut Reading) -> bool {
     let Some(line) = reading.line(reading.at) else { return false };
-    let tags = find(&reading.words.tags, &line.shape);
+    let tags = find(&reading.words.tags, &line.shape).closed;
     let mut from = 0;
     for tag in &tags {
         if !line.shape[from..tag.start].chars().all(is_blank) {
@@ -99,7 +140,7 @@ mod tests {
             ("（责任单位：各村", vec![]),
         ] {
             let found: Vec<&str> =
-                find(&words, line).into_iter().map(|tag| &line[tag]).collect();
+                find(&words, line).closed.into_iter().map(|tag| &line[tag]).collect();
             assert_eq!(found, tags, "{line}");
         }
     }

@@ -1,8 +1,8 @@
 //! 标题 (7.3.1) and 主送机关 (7.3.2).
 
 use super::head;
-use super::line::VALUE;
 use super::pattern::Mark;
+use super::placeholder::VALUE;
 use super::reading::{ELEMENTS, Reading, ends_in, holds};
 use crate::model::{ElementKind, Layout};
 

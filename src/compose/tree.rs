@@ -1,5 +1,6 @@
 //! 成文: labels become the tree of elements.
 
+use super::annex;
 use super::line::Line;
 use super::reading::{Label, Role};
 use super::table;
@@ -22,8 +23,9 @@ pub(super) fn grow(
             element.table = Some(typed_table(lines, group, tables));
         }
         if let Role::Begins(Some(piece)) = first.role {
+            let shape = &lines[first.line].shape;
             let is_landscape =
-                piece == Piece::Annex && lines[first.line].shape.ends_with("横排");
+                piece == Piece::Annex && annex::upright(shape).len() < shape.len();
             document.parts.push(Part { piece, is_landscape, elements: Vec::new() });
         }
         place(document, element);

@@ -128,6 +128,20 @@ fn values_keep_their_source_in_text_and_tables() {
 }
 
 #[test]
+fn full_width_blanks_in_a_cell_are_room_to_be_filled_in() {
+    let document =
+        of(FrontMatter::default(), "送达回证\n| 时间 | 　　年　月　日 |\n|  签名\t|  |");
+    let table = document.body[1].table.as_ref().unwrap();
+    let texts: Vec<String> = table
+        .rows
+        .iter()
+        .flatten()
+        .map(|cell| cell.spans.iter().map(|span| &*span.text).collect())
+        .collect();
+    assert_eq!(texts, ["时间", "　　年　月　日", "签名", ""]);
+}
+
+#[test]
 fn tables_begin_at_their_header_whatever_blank_lines_there_are() {
     let text = "台账\n| 甲 |\n| 一 |\n|---|\n\n| 1 |\n\n| 乙 |\n|---|\n| 2 |\n表后。\n| 丙 |\n| 丁 |";
     let document = of(FrontMatter::default(), text);
@@ -208,6 +222,17 @@ fn what_is_explained_is_json_as_contracted() {
         ]
     );
     assert_eq!(document.lines[2].range, 0..5);
+}
+
+#[test]
+fn characters_that_show_nothing_are_taken_out_and_counted_once() {
+    let text = "方案\n各村\u{200B}要\u{A0}排查\u{E000}0\u{E001}。\n一、\u{FFFC}整改";
+    let (document, findings) = compose_text(catalog(), FrontMatter::default(), text);
+    let texts: Vec<String> = document.body.iter().map(Element::text).collect();
+    assert_eq!(texts, ["方案", "各村要 排查0。", "一、整改"]);
+    let told: Vec<(&str, &str, Option<u32>)> =
+        findings.iter().map(|f| (&*f.code, &*f.fact, f.place.line)).collect();
+    assert_eq!(told, [("E-TEXT-INVISIBLE", "去掉了 5 个看不见的字符", Some(2))]);
 }
 
 #[test]
