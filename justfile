@@ -27,7 +27,7 @@ town:
 
 # Golden texts are rewritten; look at every difference before committing.
 bless:
-    ZHENWEN_BLESS=1 cargo test --locked
+    BLESS=1 cargo test --locked
 
 # Speed of every step.
 bench *ARGS:

@@ -1,7 +1,8 @@
 //! The command line: the only door to clap, to the clock and to the terminal.
 
-mod arguments; // commands and flags
-mod register_arguments; // those of register
+mod values; // values of flags
+mod register_arguments; // commands and flags of register
+mod arguments; // all commands and flags
 mod refusal; // a wrong command line, in Chinese
 mod screen; // standard output and error
 mod build; // zhenwen build

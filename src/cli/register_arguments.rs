@@ -1,6 +1,6 @@
 //! Commands and flags of `zhenwen register`, their help in Chinese.
 
-use super::arguments::{PAGE, day, year};
+use super::values::{PAGE, day, year};
 use crate::model::Day;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! 发文 within a commit: the file is frozen, its number issued.
 
+use super::issued::issued_as;
 use super::look::{Found, look};
 use super::plan::Plan;
 use crate::model::{Error, PaperState, Result, print_day};
@@ -94,12 +95,4 @@ impl Plan<'_> {
         let words = [("文号", &*number), ("日期", &*print_day(issue.date))];
         self.find("E-OUT-ISSUE-EDITED", &words, &row.path);
     }
-}
-
-/// The row of a paper as issued.
-pub(super) fn issued_as(mut row: FileRow, issue: &Issue) -> FileRow {
-    row.issued = Some(issue.date);
-    row.entry.state = Some(PaperState::Issued);
-    row.entry.number = issue.number.as_ref().map(|number| number.to_string().into());
-    row
 }

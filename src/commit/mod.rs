@@ -22,6 +22,7 @@ mod disk; // every change of the disk
 mod look; // what stands at a path
 mod stage; // files on the way
 mod order; // what is asked of a commit
+mod issued; // a paper as issued
 mod plan; // what happens to every path
 mod leftover; // what the run did not make again
 mod taking; // numbers of a record

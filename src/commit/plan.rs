@@ -1,6 +1,6 @@
 //! 安排: what happens to every path, before anything does.
 
-use super::issue::issued_as;
+use super::issued::issued_as;
 use super::look::{Found, look};
 use super::{Edited, Order, Stage, name};
 use crate::catalog::Catalog;

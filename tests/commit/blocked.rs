@@ -1,6 +1,7 @@
 //! Targets that cannot be replaced (F4, F5, F6, TH-11).
 
-use crate::support::office::{Build, Office};
+use crate::support::office::Office;
+use crate::support::papers::Build;
 use std::io::ErrorKind;
 use zhenwen::commit::{Disk, Fault, Operation};
 use zhenwen::model::Error;

@@ -1,6 +1,7 @@
 //! Files that a person changed.
 
-use crate::support::office::{Build, Office, number};
+use crate::support::office::Office;
+use crate::support::papers::{Build, number};
 use zhenwen::commit::{Edited, Outcome};
 
 const NOTICE: &str = "2026年10月/公文/兰安改〔2026〕1号_隐患整改通知书_甲店.docx";

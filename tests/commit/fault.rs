@@ -1,6 +1,7 @@
 //! The n-th operation of the disk fails, for every n (F2, F3).
 
-use crate::support::office::{Build, Office};
+use crate::support::office::Office;
+use crate::support::papers::Build;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use zhenwen::commit::{Disk, Fault, Operation};

@@ -1,6 +1,7 @@
 //! Papers that are issued.
 
-use crate::support::office::{Build, Office, catalog, entered, file, number};
+use crate::support::office::{Office, catalog};
+use crate::support::papers::{Build, entered, file, number};
 use zhenwen::commit::{self, Edited, Order, Outcome};
 use zhenwen::model::PaperState;
 
@@ -123,7 +124,7 @@ fn a_reserved_paper_is_issued_as_it_lies() {
 fn a_number_without_paper_is_issued_in_the_register_only() {
     let office = Office::new();
     let mut register = office.open();
-    let series = crate::support::office::automatic();
+    let series = crate::support::papers::automatic();
     register.reserve(&series, 2026, 1..=1, "手工文书").unwrap();
     let paper = register.find("兰安改〔2026〕1号").unwrap().unwrap();
     assert!(register.issue(&paper, None, None).is_err(), "no date is known");

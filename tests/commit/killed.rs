@@ -1,6 +1,7 @@
 //! The process dies at every point of a run of thirty files (F1, F9).
 
-use crate::support::office::{Build, Office};
+use crate::support::office::Office;
+use crate::support::papers::Build;
 use rayon::prelude::*;
 use std::path::Path;
 use std::process::{Command, Stdio};

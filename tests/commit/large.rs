@@ -1,6 +1,7 @@
 //! Two thousand files in one run.
 
-use crate::support::office::{Build, Office};
+use crate::support::office::Office;
+use crate::support::papers::Build;
 
 #[test]
 fn two_thousand_papers_are_one_record() {

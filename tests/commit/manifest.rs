@@ -1,6 +1,7 @@
 //! `manifest.json`.
 
-use crate::support::office::{Build, Office, number};
+use crate::support::office::Office;
+use crate::support::papers::{Build, number};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use zhenwen::model::Period;

@@ -1,6 +1,7 @@
 //! Paths that may not be written (TH-10).
 
-use crate::support::office::{Build, Office, catalog, file};
+use crate::support::office::{Office, catalog};
+use crate::support::papers::{Build, file};
 use zhenwen::commit::{self, Order};
 
 /// What a run with these files says.

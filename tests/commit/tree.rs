@@ -1,6 +1,7 @@
 //! What a run leaves in the output folder.
 
-use crate::support::office::{Build, Office, catalog, file, number};
+use crate::support::office::{Office, catalog};
+use crate::support::papers::{Build, file, number};
 use zhenwen::commit::{self, Order};
 
 const NOTICE: &str = "2026年10月/公文/兰安改〔2026〕1号_隐患整改通知书_甲店.docx";

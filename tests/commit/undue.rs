@@ -1,6 +1,7 @@
 //! What is no longer due.
 
-use crate::support::office::{Build, Office};
+use crate::support::office::Office;
+use crate::support::papers::Build;
 use zhenwen::model::Period;
 
 const NOTICE: &str = "2026年10月/公文/兰安改〔2026〕2号_隐患整改通知书_乙店.docx";

@@ -11,6 +11,7 @@ mod sources; // nothing of the data is printed bare
 mod files; // paths and manifest entries
 mod kinds; // a kind of paper is one file
 mod notice; // D-08 as golden text
+mod tables; // 表
 mod summary; // D-11 as golden text
 
 use crate::support::town;

@@ -1,6 +1,7 @@
 //! What a person does by hand.
 
-use crate::support::office::{Build, Office, automatic, entered, key, number};
+use crate::support::office::Office;
+use crate::support::papers::{Build, automatic, entered, key, number};
 use zhenwen::model::{PaperState, Period, Series};
 use zhenwen::register::{Change, NumberRow};
 

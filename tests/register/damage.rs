@@ -1,6 +1,7 @@
 //! A register with a flipped byte or a lost end (F10).
 
-use crate::support::office::{Build, Office, automatic, number, scratch};
+use crate::support::office::{Office, scratch};
+use crate::support::papers::{Build, automatic, number};
 use rayon::prelude::*;
 use std::path::Path;
 use zhenwen::model::Result;

@@ -1,6 +1,7 @@
 //! What may be issued, and under which number.
 
-use crate::support::office::{Build, Office, entered, number};
+use crate::support::office::Office;
+use crate::support::papers::{Build, entered, number};
 use zhenwen::model::{Day, Result};
 use zhenwen::register::Issue;
 

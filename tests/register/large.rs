@@ -1,6 +1,7 @@
 //! A hundred thousand numbers.
 
-use crate::support::office::{Office, automatic};
+use crate::support::office::Office;
+use crate::support::papers::automatic;
 use zhenwen::register::Extent;
 
 #[test]

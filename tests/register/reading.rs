@@ -1,6 +1,7 @@
 //! What the register tells.
 
-use crate::support::office::{Build, Office, automatic, entered, number};
+use crate::support::office::Office;
+use crate::support::papers::{Build, automatic, entered, number};
 use zhenwen::model::PaperState;
 use zhenwen::register::{Register, key_from, print_key};
 

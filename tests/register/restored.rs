@@ -1,6 +1,7 @@
 //! A register brought back from an old backup (F11), and its seal.
 
-use crate::support::office::{Build, Office};
+use crate::support::office::Office;
+use crate::support::papers::Build;
 use zhenwen::commit;
 use zhenwen::register::Register;
 

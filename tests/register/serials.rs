@@ -1,6 +1,7 @@
 //! Which numbers papers get.
 
-use crate::support::office::{Build, Office, automatic, entered, number, paper};
+use crate::support::office::Office;
+use crate::support::papers::{Build, automatic, entered, number, paper};
 use zhenwen::model::{Period, Series};
 
 const OCTOBER: Period = Period::Month(2026, 10);

@@ -1,6 +1,7 @@
 //! Many runs at once on one register (F7, F8).
 
-use crate::support::office::{Office, automatic};
+use crate::support::office::Office;
+use crate::support::papers::automatic;
 use std::collections::BTreeSet;
 use std::process::{Child, Command, Stdio};
 use zhenwen::model::PaperState;

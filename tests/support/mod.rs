@@ -4,6 +4,7 @@ pub(crate) mod document;
 mod fragment;
 mod judged;
 pub(crate) mod office;
+pub(crate) mod papers;
 pub(crate) mod shared;
 mod town;
 mod workbook;
