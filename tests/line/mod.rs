@@ -1,0 +1,12 @@
+//! The whole line, through the binary: what a clerk types and what lies there afterwards.
+
+mod sample; // the sample town whole
+mod same; // same input, same bytes
+mod killed; // a build that dies
+mod cells; // wrong cells of every type
+mod truth; // one figure, one value everywhere
+mod register; // numbers by hand
+mod words; // messages and exit codes
+mod desk; // a working folder with the binary
+
+pub(crate) use desk::{Desk, Ran};

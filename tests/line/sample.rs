@@ -1,0 +1,120 @@
+//! The sample town, built once: everything is there, said in the manifest, and valid.
+
+use super::Desk;
+use crate::support::shared;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+use zhenwen::model::fingerprint;
+
+/// The sample town after one build, and what the build said.
+pub(super) static BUILT: LazyLock<(Desk, String)> = LazyLock::new(|| {
+    let desk = Desk::sample();
+    let said = desk.good("build");
+    (desk, said)
+});
+
+#[test]
+fn a_build_makes_notices_ledgers_summary_and_the_account_of_them() {
+    let (desk, said) = &*BUILT;
+    for line in [
+        "统计截止日期：2026年10月31日（取自机关表）",
+        "办理范围：2026年10月、2026年",
+        "错误 0 个，警告 0 个，提示 0 个",
+        "隐患整改通知书 13 份",
+        "详见 处理说明.txt",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    for path in [
+        "2026年10月/台账/L-09 安全检查台账（2026年10月）.xlsx",
+        "2026年10月/台账/L-10 隐患台账（2026年10月）.xlsx",
+        "2026年10月/台账/L-11 重大事故隐患清单（2026年10月）.xlsx",
+        "2026年10月/台账/L-34 指标台账（2026年10月）.xlsx",
+        "2026年/年度台账（2026年）.xlsx",
+        "2026年/兰台镇年度工作总结（2026年）.docx",
+        "manifest.json",
+        "figures.json",
+        "findings.json",
+        "处理说明.txt",
+        "读表说明.xlsx",
+    ] {
+        assert!(desk.tree().contains_key(path), "{path}");
+    }
+}
+
+#[test]
+fn the_manifest_tells_of_every_file_and_its_bytes() {
+    let (desk, _) = &*BUILT;
+    let manifest = desk.json("manifest.json");
+    assert_eq!(manifest["as_of"], "2026-10-31");
+    let files = manifest["files"].as_array().unwrap();
+    let mut tree = desk.tree();
+    tree.remove("manifest.json");
+    assert_eq!(files.len(), tree.len());
+    for file in files {
+        let path = file["path"].as_str().unwrap();
+        assert_eq!(file["sha256"], &*fingerprint(&tree[path]), "{path}");
+        assert_eq!(file["run"], manifest["run"], "{path}");
+    }
+    let notice = files.iter().find(|file| file["kind"] == "D-08").unwrap();
+    assert_eq!(
+        (&notice["layout"], &notice["state"], &notice["period"], &notice["sealed"]),
+        (&"信函".into(), &"预留".into(), &"2026-10".into(), &true.into())
+    );
+    let rows = notice["rows"].as_array().unwrap();
+    assert!(rows.iter().any(|row| row.as_str().unwrap().starts_with("hazards.xlsx›隐患›")));
+    let summary = files.iter().find(|file| file["kind"] == "D-11").unwrap();
+    assert_eq!(summary["number"], "兰政发〔2026〕　号");
+}
+
+#[test]
+fn word_and_excel_open_every_file() {
+    let (desk, _) = &*BUILT;
+    let is_office = |path: &&String| path.ends_with(".docx") || path.ends_with(".xlsx");
+    let paths: Vec<String> = desk.tree().into_keys().collect();
+    let files: Vec<PathBuf> =
+        paths.iter().filter(is_office).map(|path| desk.path("output").join(path)).collect();
+    assert!(files.len() > 15);
+    // Sums are the one formula that ledgers hold (`systems.md` §1).
+    shared::check("validate_ooxml.py", &["--allow-formula"], &files);
+}
+
+#[test]
+fn the_only_formulas_are_sums() {
+    let (desk, _) = &*BUILT;
+    for (path, bytes) in desk.tree().iter().filter(|(path, _)| path.ends_with(".xlsx")) {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        for at in 0..archive.len() {
+            let mut part = archive.by_index(at).unwrap();
+            if !part.name().starts_with("xl/worksheets/sheet") {
+                continue;
+            }
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+            for formula in text.split("<f>").skip(1) {
+                assert!(formula.starts_with("SUBTOTAL(109,"), "{path}: {formula:.60}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_second_build_changes_no_byte_and_takes_no_number() {
+    let desk = Desk::small();
+    desk.good("build");
+    let (tree, numbers) = (desk.tree(), desk.good("register list"));
+    let said = desk.good("build");
+    assert!(said.contains("新写 0 个文件"), "{said}");
+    assert_eq!(desk.tree(), tree);
+    assert_eq!(desk.good("register list"), numbers);
+}
+
+#[test]
+fn a_rehearsal_writes_nothing() {
+    let desk = Desk::small();
+    let said = desk.good("build --dry-run");
+    assert!(said.contains("试办，没有写任何文件。会生成："), "{said}");
+    assert!(said.contains("隐患整改通知书 2 份"), "{said}");
+    assert!(!desk.path("output").exists());
+    assert!(!desk.path("data/发文登记.sqlite").exists());
+}
