@@ -18,12 +18,12 @@ pub(super) struct Source {
 /// Cuts a clerk's text into lines; marks of values are invisible characters in it.
 pub(super) fn of_text(text: &str) -> Source {
     let mut cutter = Cutter::new();
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    for c in text.chars() {
-        if (OPEN..=TABLE).contains(&c) {
-            cutter.cut();
-        } else {
-            cutter.letter(c);
+    for (words, end) in pieces(text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
+        cutter.words(words);
+        match end {
+            Some(c) if is_mark(c) => cutter.cut(),
+            Some(c) => cutter.special(c),
+            None => {}
         }
     }
     cutter.finish()
@@ -33,34 +33,41 @@ pub(super) fn of_text(text: &str) -> Source {
 pub(super) fn of_draft(text: &str, sources: &[Provenance]) -> Source {
     let mut cutter = Cutter::new();
     let mut open: Vec<u32> = Vec::new();
-    let mut index = None;
     let mut value = String::new();
-    for c in text.chars() {
-        match (c, index) {
-            (OPEN | SEPARATE | CLOSE, _) => {
-                cutter.value(&mut value, (open.last().copied(), sources));
-                if c == OPEN {
-                    index = Some(0);
-                } else if c == SEPARATE {
-                    open.extend(index.take());
-                } else {
+    let mut is_opened = false;
+    for (piece, end) in pieces(text) {
+        let is_digit = |c: char| is_opened && c.is_ascii_digit();
+        let words = piece.trim_start_matches(is_digit);
+        let index = piece[..piece.len() - words.len()].parse::<u32>();
+        if open.is_empty() {
+            cutter.words(words);
+        } else {
+            value.push_str(words);
+        }
+        match end {
+            Some(OPEN | SEPARATE | CLOSE) => {
+                cutter.value(std::mem::take(&mut value), (open.last(), sources));
+                if end == Some(SEPARATE) {
+                    open.extend(index);
+                } else if end == Some(CLOSE) {
                     open.pop();
                 }
             }
-            (_, Some(so_far)) if c.is_ascii_digit() => {
-                index = Some(with_digit(so_far, c));
-            }
-            _ if open.is_empty() => cutter.letter(c),
-            _ => value.push(c),
+            Some(c) if open.is_empty() => cutter.special(c),
+            end => value.extend(end),
         }
+        is_opened = end == Some(OPEN);
     }
-    cutter.value(&mut value, (open.last().copied(), sources));
+    cutter.value(value, (open.last(), sources));
     cutter.finish()
 }
 
-/// The index of a value, one digit longer.
-fn with_digit(index: u32, c: char) -> u32 {
-    index.wrapping_mul(10).wrapping_add(c.to_digit(10).unwrap_or(0))
+/// The text in pieces: words, and the special character behind them.
+fn pieces(text: &str) -> impl Iterator<Item = (&str, Option<char>)> {
+    text.split_inclusive(is_special).map(|piece| {
+        let end = piece.chars().next_back().filter(|c| is_special(*c));
+        (&piece[..piece.len() - end.map_or(0, char::len_utf8)], end)
+    })
 }
 
 /// A text while it is cut.
@@ -80,8 +87,14 @@ impl Cutter {
         Self { source: Source::default(), line, after_return: false }
     }
 
-    /// Takes one character of the text itself.
-    fn letter(&mut self, c: char) {
+    /// Takes words of the text itself.
+    fn words(&mut self, words: &str) {
+        self.after_return &= words.is_empty();
+        self.line.shape.push_str(words);
+    }
+
+    /// Takes a special character of the text itself.
+    fn special(&mut self, c: char) {
         let was_return = std::mem::replace(&mut self.after_return, c == '\r');
         match c {
             '\n' if was_return => {}
@@ -93,7 +106,7 @@ impl Cutter {
                 self.next(self.line.number);
                 self.line.offset = column + 1;
             }
-            '\u{A0}' | '\u{2007}' | '\u{202F}' => {
+            _ if is_no_break(c) => {
                 self.line.shape.push(' ');
                 self.source.invisible.add(1, self.line.number);
             }
@@ -113,9 +126,8 @@ impl Cutter {
     }
 
     /// Takes a value, folded to one line. One that shows nothing leaves no trace.
-    fn value(&mut self, text: &mut String, (source, all): (Option<u32>, &[Provenance])) {
-        let text = std::mem::take(text);
-        let Some(source) = source.filter(|_| !text.trim().is_empty()) else { return };
+    fn value(&mut self, text: String, (source, all): (Option<&u32>, &[Provenance])) {
+        let Some(&source) = source.filter(|_| !text.trim().is_empty()) else { return };
         let behind = usize::try_from(source).ok().and_then(|at| all.get(at));
         self.line.shape.push(placeholder(&text, behind));
         let text = if text.contains(is_line_end) { folded(&text) } else { text };
@@ -155,6 +167,23 @@ fn placeholder(text: &str, behind: Option<&Provenance>) -> char {
     } else {
         VALUE
     }
+}
+
+/// Whether a character is none of the words of a text.
+const fn is_special(c: char) -> bool {
+    // Nearly all characters of a paper lie in the first two ranges.
+    !matches!(c, '\t' | ' '..='~' | '\u{3000}'..='\u{D7FF}')
+        && (is_mark(c) || is_no_break(c) || is_line_end(c) || is_invisible(c))
+}
+
+/// Whether a character marks a value or the place of a table.
+const fn is_mark(c: char) -> bool {
+    matches!(c, OPEN..=TABLE)
+}
+
+/// Whether a character is a blank at which no line may end.
+const fn is_no_break(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')
 }
 
 /// Whether a character ends a line.
