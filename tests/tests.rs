@@ -24,6 +24,7 @@ mod sample; // the sample town
 mod proof; // places, protected spans, safe edits
 mod commit; // the output folder
 mod register; // numbers and their journal
+mod line; // the binary, from typed line to files
 mod support; // builders that several subjects share
 
 #[test]

@@ -29,7 +29,8 @@ const POINTS: [&str; 20] = [
 
 /// The town a month later: one notice is no longer due, one is new.
 fn later() -> String {
-    let hazards = Desk::table("隐患").replace("H3|J2|2026-10-12|西坡酒坊", "H3||2026-10-12|东岭旅馆");
+    let hazards = Desk::table("隐患")
+        .replace("H3|J2|2026-10-12|西坡酒坊", "H3||2026-10-12|东岭旅馆");
     hazards.replace("灭火器压力不足", "灭火器压力不足、无检查记录")
 }
 

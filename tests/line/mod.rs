@@ -9,4 +9,4 @@ mod register; // numbers by hand
 mod words; // messages and exit codes
 mod desk; // a working folder with the binary
 
-pub(crate) use desk::{Desk, Ran};
+pub(crate) use desk::Desk;

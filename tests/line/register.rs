@@ -14,7 +14,7 @@ fn a_notice_keeps_its_number_and_an_issued_one_is_not_made_again() {
     let said = desk.good("build");
     assert!(said.contains("隐患整改通知书 1 份"), "{said}");
     assert_eq!(desk.tree()[&notice], bytes);
-    assert!(desk.good("register list").contains("兰安改〔2026〕1号  已发"));
+    assert!(desk.good("register list").contains("兰安改〔2026〕1号   已发"));
 }
 
 #[test]
@@ -53,7 +53,11 @@ fn a_void_number_is_never_given_again() {
     desk.good("register void 兰安改〔2026〕1号 --reason 对象写错");
     desk.good("build");
     let list = desk.good("register list");
-    for line in ["兰安改〔2026〕1号  作废", "兰安改〔2026〕2号  预留", "兰安改〔2026〕3号  预留"] {
+    for line in [
+        "兰安改〔2026〕1号   作废",
+        "兰安改〔2026〕2号   预留",
+        "兰安改〔2026〕3号   预留",
+    ] {
         assert!(list.contains(line), "{line}\n{list}");
     }
     let ran = desk.run("register void 兰安改〔2026〕9号 --reason 试");

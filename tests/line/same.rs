@@ -12,8 +12,10 @@ fn two_builds_from_the_same_start_are_the_same_byte_for_byte() {
         desk.tree()
     };
     let first = build("build --threads 1", &[("TZ", "Asia/Shanghai"), ("LANG", "C")]);
-    let second =
-        build("build --threads 2", &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "zh_CN.GBK")]);
+    let second = build(
+        "build --threads 2",
+        &[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "zh_CN.GBK")],
+    );
     let paths = |tree: &std::collections::BTreeMap<String, Vec<u8>>| {
         tree.keys().cloned().collect::<Vec<String>>()
     };

@@ -62,7 +62,9 @@ fn the_manifest_tells_of_every_file_and_its_bytes() {
         (&"信函".into(), &"预留".into(), &"2026-10".into(), &true.into())
     );
     let rows = notice["rows"].as_array().unwrap();
-    assert!(rows.iter().any(|row| row.as_str().unwrap().starts_with("hazards.xlsx›隐患›")));
+    assert!(
+        rows.iter().any(|row| row.as_str().unwrap().starts_with("hazards.xlsx›隐患›"))
+    );
     let summary = files.iter().find(|file| file["kind"] == "D-11").unwrap();
     assert_eq!(summary["number"], "兰政发〔2026〕　号");
 }
@@ -72,8 +74,11 @@ fn word_and_excel_open_every_file() {
     let (desk, _) = &*BUILT;
     let is_office = |path: &&String| path.ends_with(".docx") || path.ends_with(".xlsx");
     let paths: Vec<String> = desk.tree().into_keys().collect();
-    let files: Vec<PathBuf> =
-        paths.iter().filter(is_office).map(|path| desk.path("output").join(path)).collect();
+    let files: Vec<PathBuf> = paths
+        .iter()
+        .filter(is_office)
+        .map(|path| desk.path("output").join(path))
+        .collect();
     assert!(files.len() > 15);
     // Sums are the one formula that ledgers hold (`systems.md` §1).
     shared::check("validate_ooxml.py", &["--allow-formula"], &files);
@@ -86,7 +91,7 @@ fn the_only_formulas_are_sums() {
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         for at in 0..archive.len() {
             let mut part = archive.by_index(at).unwrap();
-            if !part.name().starts_with("xl/worksheets/sheet") {
+            if !part.name().unwrap().starts_with("xl/worksheets/sheet") {
                 continue;
             }
             let mut text = String::new();
