@@ -25,6 +25,7 @@ mod proof; // places, protected spans, safe edits
 mod commit; // the output folder
 mod register; // numbers and their journal
 mod line; // the binary, from typed line to files
+mod readme; // README runs
 mod support; // builders that several subjects share
 
 #[test]
