@@ -16,6 +16,7 @@ mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
 mod docx; // papers as DOCX
+mod inspect; // papers measured
 mod tidy; // the sources themselves
 mod truth; // numbers of papers
 mod proof; // places, protected spans, safe edits

@@ -1,0 +1,56 @@
+//! X21: annexes: a new page, the label in 黑体 flush left, the title on line 3 (7.3.7).
+
+use super::super::face::suits;
+use super::super::notes::Notes;
+use super::super::paper::Paper;
+use super::super::story::Paragraph;
+use super::super::words::{characters, size};
+use super::title::said;
+use crate::catalog::Align;
+use crate::model::ElementKind::{AnnexLabel, AnnexTitle, BlankLine};
+
+/// Measures the label and title of every annex.
+pub(super) fn check(paper: &Paper, notes: &mut Notes) {
+    let all = &paper.story.paragraphs;
+    for (at, label) in all.iter().enumerate().filter(|(_, p)| p.kind == Some(AnnexLabel))
+    {
+        if !label.begins_page {
+            notes.at("X21", label, "接在前文之后".to_owned());
+        }
+        set(paper, label, notes);
+        let behind = &all[at + 1..];
+        let title = behind.iter().position(|p| p.kind == Some(AnnexTitle));
+        let next = behind.iter().position(|p| p.kind == Some(AnnexLabel));
+        let title = title.filter(|title| next.is_none_or(|next| *title < next));
+        let Some(title) = title else { continue };
+        let is_blank = |p: &&Paragraph| p.kind == Some(BlankLine);
+        let blanks = behind[..title].iter().filter(is_blank).count();
+        if blanks != 1 {
+            notes.at("X21·第三行", &behind[title], format!("空 {blanks} 行"));
+        }
+        let align = behind[title].lines.align();
+        if align != Align::Center {
+            notes.at("X21·居中", &behind[title], said(align).to_owned());
+        }
+    }
+}
+
+/// The label: 3号黑体, flush left.
+fn set(paper: &Paper, label: &Paragraph, notes: &mut Notes) {
+    let Some(style) = paper.decl.style_of(AnnexLabel) else { return };
+    for run in label.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+        let letters = &run.letters;
+        if !suits(paper.decl, &style.font, letters.chinese()) {
+            notes.at("X21·字体", label, letters.chinese().to_owned());
+        }
+        if letters.size() != style.size {
+            notes.at("X21·字体", label, size(letters.size()));
+        }
+    }
+    let start = label.lines.indent.start(paper.decl.page.character.value);
+    if !matches!(label.lines.align(), Align::Left | Align::Both) {
+        notes.at("X21·顶格", label, said(label.lines.align()).to_owned());
+    } else if start != 0 {
+        notes.at("X21·顶格", label, format!("左空 {}", characters(start)));
+    }
+}

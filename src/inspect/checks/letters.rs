@@ -1,0 +1,130 @@
+//! X05–X07: size, font and spacing of the text, font slots, fonts of the levels (5.2.2, 7.3.3).
+
+use super::super::face::{is_chinese, suits};
+use super::super::look::{Face, Letters};
+use super::super::notes::Notes;
+use super::super::paper::Paper;
+use super::super::run::Run;
+use super::super::story::Paragraph;
+use super::super::words::{points, size};
+use crate::catalog::StyleDecl;
+use crate::model::ElementKind::{
+    self, Addressee, AnnexNote, Attendance, Body, CopyNumber, DocumentNumber, Heading1,
+    Heading2, Heading3, Heading4, IssueDate, Note, Signature,
+};
+
+/// Elements set in the body's font and size, headings among them.
+const TEXT: [ElementKind; 12] = [
+    CopyNumber,
+    DocumentNumber,
+    Addressee,
+    Body,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    AnnexNote,
+    Signature,
+    IssueDate,
+    Note,
+];
+/// Characters up to which a heading without text behind it may go (`gongwen.md` 7.2).
+const HEADING: usize = 40;
+
+/// Measures every run of the text, and the font slots of everything.
+pub(super) fn check(paper: &Paper, notes: &mut Notes) {
+    let is_text =
+        |p: &&Paragraph| p.is_in_flow() && p.kind.is_some_and(|k| TEXT.contains(&k));
+    for paragraph in paper.story.paragraphs.iter().filter(is_text) {
+        text(paper, paragraph, notes);
+    }
+    for paragraph in paper.all(Attendance) {
+        sizes(paper, paragraph, notes);
+    }
+    for paragraph in paper.stories().flat_map(|story| &story.paragraphs) {
+        slots(paragraph, notes);
+    }
+}
+
+/// X05 and X07 of one paragraph: of a heading with text behind it, each by its own rule.
+fn text(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
+    sizes(paper, paragraph, notes);
+    let Some(kind) = paragraph.kind else { return };
+    let text: String = paragraph.runs.iter().map(|run| &*run.text).collect();
+    let heading = if kind.heading_level().is_some() { heading(&text) } else { 0 };
+    let mut at = 0;
+    for run in shown(paragraph) {
+        let is_heading = at < heading;
+        at += run.text.len();
+        let of = if is_heading { kind } else { Body };
+        let Some(style) = paper.decl.style_of(of) else { continue };
+        font(paper, (paragraph, run), (style, is_heading), notes);
+        if run.letters.bold == Some(true) {
+            notes.at("X07·加粗", paragraph, "加粗".to_owned());
+        }
+    }
+}
+
+/// Bytes of the heading in a paragraph: all of it, or its first sentence.
+fn heading(text: &str) -> usize {
+    let sentence = text.find('。').map(|at| at + '。'.len_utf8());
+    match sentence {
+        Some(end) if end < text.trim_end().len() => end,
+        None if text.chars().count() > HEADING => 0,
+        _ => text.len(),
+    }
+}
+
+/// The runs that print anything.
+fn shown(paragraph: &Paragraph) -> impl Iterator<Item = &Run> + Clone {
+    paragraph.runs.iter().filter(|run| !run.text.trim().is_empty())
+}
+
+/// The Chinese font of a run against that of its element.
+fn font(
+    paper: &Paper,
+    (paragraph, run): (&Paragraph, &Run),
+    (style, is_heading): (&StyleDecl, bool),
+    notes: &mut Notes,
+) {
+    if !run.text.contains(is_chinese) || run.letters.faces[0] == Some(Face::Theme) {
+        return;
+    }
+    let name = run.letters.chinese();
+    // 签发人: the names in 楷体 (7.2.6), beside a number or alone.
+    let is_signer = paragraph.text.contains("签发人") && suits(paper.decl, "楷体", name);
+    if !suits(paper.decl, &style.font, name) && !is_signer {
+        let code = match paragraph.kind {
+            Some(Heading1) if is_heading => "X07",
+            Some(Heading2) if is_heading => "X07·二级",
+            Some(Heading3 | Heading4) if is_heading => "X07·三级",
+            _ => "X05·字体",
+        };
+        notes.at(code, paragraph, name.to_owned());
+    }
+}
+
+/// X05: size and spacing, once a paragraph.
+fn sizes(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
+    let Some(style) = paper.decl.style_of(Body) else { return };
+    if let Some(run) = shown(paragraph).find(|run| run.letters.size() != style.size) {
+        notes.at("X05", paragraph, size(run.letters.size()));
+    }
+    let grid = paper.section(paragraph).and_then(|section| section.grid.as_ref());
+    let has_grid = grid.is_some_and(|(kind, ..)| kind.to_lowercase().contains("chars"));
+    let spacing = |letters: &Letters| letters.spacing.unwrap_or(0);
+    let wide = shown(paragraph).find(|run| spacing(&run.letters) != style.spacing());
+    if let Some(run) = wide.filter(|_| !has_grid && paragraph.kind == Some(Body)) {
+        notes.at("X05·字距", paragraph, points(spacing(&run.letters)));
+    }
+}
+
+/// X06: each of the four slots names a font.
+fn slots(paragraph: &Paragraph, notes: &mut Notes) {
+    let mut faces = shown(paragraph).flat_map(|run| &run.letters.faces);
+    if faces.clone().any(|face| *face == Some(Face::Theme)) {
+        notes.at("X06", paragraph, "主题字体".to_owned());
+    } else if faces.any(Option::is_none) {
+        notes.at("X06·缺", paragraph, "未指定字体".to_owned());
+    }
+}

@@ -1,0 +1,135 @@
+//! X09 and X10: 发文机关标志: red, centred, inside the 版心, at its height; two empty lines to
+//! the number (7.2.4, 7.2.5, 10.1–10.3).
+
+use super::super::face::suits;
+use super::super::look::Frame;
+use super::super::notes::Notes;
+use super::super::paper::Paper;
+use super::super::recognise::reddish;
+use super::super::story::Paragraph;
+use super::super::words::{millimetres, width};
+use super::title::said;
+use super::{MILLIMETRE, is_near, signed};
+use crate::catalog::Align;
+use crate::model::ElementKind::{self, Approver, DocumentNumber, Masthead, OrderNumber};
+use crate::model::Layout;
+
+/// Measures every line of the masthead, where the first one stands, and the white below.
+pub(super) fn check(paper: &Paper, notes: &mut Notes) {
+    for paragraph in paper.all(Masthead) {
+        line(paper, paragraph, notes);
+    }
+    if let Some((at, masthead)) = paper.first(Masthead) {
+        let wanted = wanted_top(paper);
+        let found = top(paper, at).filter(|top| !is_near(*top, wanted, MILLIMETRE));
+        if let Some(found) = found {
+            let wanted = millimetres(wanted);
+            let read = format!("距纸上边 {}，应为 {wanted}", millimetres(found));
+            notes.at("X09·位置", masthead, read);
+        }
+        white(paper, notes);
+    }
+}
+
+/// Colour, font, alignment and width of one line.
+fn line(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
+    for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+        let colour = run.letters.colour.as_deref().unwrap_or("AUTO");
+        if colour != &*paper.decl.red_rule.colour {
+            let code = if reddish(colour) { "X09·近红" } else { "X09" };
+            notes.at(code, paragraph, colour.to_owned());
+        }
+        if !suits(paper.decl, "标题", run.letters.chinese()) {
+            notes.at("X09·字体", paragraph, run.letters.chinese().to_owned());
+        }
+    }
+    let wide = letters_width(paragraph);
+    if wide > i64::from(paper.decl.page.text_width()) {
+        let wide = i32::try_from(wide).unwrap_or(i32::MAX);
+        notes.at("X09·宽度", paragraph, millimetres(wide));
+    }
+    let align = paragraph.lines.align();
+    if paragraph.is_in_flow() && !matches!(align, Align::Center) {
+        notes.at("X09·居中", paragraph, said(align).to_owned());
+    }
+}
+
+/// Twips that the letters of a line take.
+fn letters_width(paragraph: &Paragraph) -> i64 {
+    let of = |run: &super::super::run::Run| {
+        let letters = &run.letters;
+        let each = i64::from(letters.size()) * i64::from(letters.scale.unwrap_or(100));
+        let spacing = i64::from(letters.spacing.unwrap_or(0));
+        i64::from(width(run.text.trim())) * (each * 10 + spacing * 100) / 10_000
+    };
+    paragraph.runs.iter().map(of).sum()
+}
+
+/// Where the top edge belongs, from the edge of the paper.
+fn wanted_top(paper: &Paper) -> i32 {
+    let (page, masthead) = (&paper.decl.page, &paper.decl.masthead);
+    signed(match paper.layout {
+        Layout::Letter => masthead.letter_top.value,
+        Layout::Order => page.top.value + masthead.order_top.value,
+        _ => page.top.value + masthead.file_top.value,
+    })
+}
+
+/// Where the top edge is, from the edge of the paper; `None` where only a renderer can tell.
+pub(super) fn top(paper: &Paper, at: usize) -> Option<i32> {
+    let paragraph = paper.story.paragraphs.get(at)?;
+    let margin = paper.section(paragraph)?.margins[0];
+    // Letters stand at the foot of a line that is higher than they are.
+    let size = paragraph.runs.iter().map(|run| run.letters.size()).max()?;
+    let line = paragraph.lines.exact()?;
+    let above = line - signed(size).saturating_mul(10);
+    let edge = match (&paragraph.frame, &paragraph.lines.frame) {
+        (Some(shape), _) => from_edge(&shape.down.from, shape.down.offset?, margin)?,
+        (None, Some(Frame { anchor, y, .. })) => from_edge(anchor, (*y)?, margin)?,
+        (None, None) if paragraph.table.is_some() => return None,
+        (None, None) => margin + flow_height(paper, at)?,
+    };
+    Some(edge + above)
+}
+
+/// A distance from the paper edge.
+fn from_edge(anchor: &str, offset: i32, margin: i32) -> Option<i32> {
+    match anchor {
+        "page" => Some(offset),
+        "margin" => Some(offset + margin),
+        _ => None,
+    }
+}
+
+/// Height of the lines above a paragraph on the first page, all of them exact.
+fn flow_height(paper: &Paper, at: usize) -> Option<i32> {
+    let above = paper.story.paragraphs.get(..at)?.iter();
+    let mut above = above.filter(|p| p.frame.is_none() && p.lines.frame.is_none());
+    above.try_fold(0_i32, |sum, p| {
+        let around: i32 = p.lines.around.iter().take(2).flatten().sum();
+        let line = p.lines.exact().filter(|_| p.table.is_none())?;
+        sum.checked_add(line + around)
+    })
+}
+
+/// X10: empty lines between the masthead and the number.
+fn white(paper: &Paper, notes: &mut Notes) {
+    let kind = match paper.layout {
+        Layout::File | Layout::Minutes => DocumentNumber,
+        Layout::Order => OrderNumber,
+        Layout::Letter | Layout::Form => return,
+    };
+    let Some((at, number)) = paper.first(kind) else { return };
+    let is_plain = |p: &&Paragraph| p.is_in_flow() && p.lines.frame.is_none();
+    if !is_plain(&number) {
+        return;
+    }
+    let above = paper.before(at).skip_while(|p| p.kind == Some(Approver));
+    let blanks = above.clone().take_while(|p| p.kind == Some(ElementKind::BlankLine));
+    let blanks = blanks.count();
+    let next = above.skip(blanks).next().filter(is_plain);
+    let is_masthead = next.is_some_and(|p| p.kind == Some(Masthead));
+    if is_masthead && blanks != paper.decl.blank.masthead_number.value as usize {
+        notes.at("X10", number, format!("空 {blanks} 行"));
+    }
+}

@@ -1,0 +1,130 @@
+//! X01–X04: paper, margins, grid, 22 lines of 28 characters (5.1, 5.2).
+
+use super::super::notes::Notes;
+use super::super::paper::Paper;
+use super::super::section::Section;
+use super::super::story::Paragraph;
+use super::super::words::{millimetres, points};
+use super::{MILLIMETRE, is_near, signed};
+use crate::model::ElementKind;
+
+/// Tolerance of the paper size, twips.
+const PAPER: i32 = 6;
+/// Tolerance of the line pitch: 22 lines are then within 1 mm.
+const PITCH: i32 = 2;
+
+/// Measures every section, then the lines of the text.
+pub(super) fn check(paper: &Paper, notes: &mut Notes) {
+    for (at, section) in paper.story.sections.iter().enumerate() {
+        let first = paper.story.paragraphs.iter().find(|p| p.section == at);
+        let mut note = |code, read| match first {
+            Some(first) => notes.at(code, first, read),
+            None => notes.whole(code, read),
+        };
+        if !is_paper(paper, section) {
+            note("X01", format!("{} × {}", mm(section.width), mm(section.height)));
+        }
+        if !section.is_landscape() && !is_area(paper, section) {
+            let [top, right, bottom, left] = section.margins.map(millimetres);
+            note("X02", format!("上 {top}，下 {bottom}，左 {left}，右 {right}"));
+        }
+        if let Some(read) = grid(paper, section) {
+            note("X03", read);
+        }
+    }
+    for paragraph in paper.all(ElementKind::Body).filter(|p| p.is_in_flow()) {
+        let section = paper.section(paragraph).filter(|section| is_area(paper, section));
+        if let Some(section) = section {
+            lines(paper, paragraph, section, notes);
+            characters(paper, paragraph, section, notes);
+        }
+    }
+}
+
+/// A length that may not be given.
+fn mm(twips: i32) -> String {
+    if twips == 0 { "未设置".to_owned() } else { millimetres(twips) }
+}
+
+/// X01: A4, upright or turned.
+fn is_paper(paper: &Paper, section: &Section) -> bool {
+    let page = &paper.decl.page;
+    let (width, height) = (signed(page.width.value), signed(page.height.value));
+    let (wide, high) = if section.is_landscape() {
+        (section.height, section.width)
+    } else {
+        (section.width, section.height)
+    };
+    is_near(wide, width, PAPER) && is_near(high, height, PAPER)
+}
+
+/// X02: top and left margin, width and height of the text area.
+fn is_area(paper: &Paper, section: &Section) -> bool {
+    let page = &paper.decl.page;
+    let height = page.height.value - page.top.value - page.bottom.value;
+    let [top, _, _, left] = section.margins;
+    is_near(top, signed(page.top.value), MILLIMETRE)
+        && is_near(left, signed(page.left.value), MILLIMETRE)
+        && is_near(section.text_width(), signed(page.text_width()), MILLIMETRE)
+        && is_near(section.text_height(), signed(height), MILLIMETRE)
+}
+
+/// X03: what the grid is instead of lines of the page's pitch.
+fn grid(paper: &Paper, section: &Section) -> Option<String> {
+    let wanted = signed(paper.decl.page.line.value);
+    match &section.grid {
+        Some((kind, pitch, _)) if &**kind == "lines" => {
+            (*pitch != wanted).then(|| format!("行网格，跨度 {}", points(*pitch)))
+        }
+        Some((kind, ..)) if kind.to_lowercase().contains("chars") => {
+            Some("行和字符网格".to_owned())
+        }
+        _ => Some("无网格".to_owned()),
+    }
+}
+
+/// X04: lines of a side.
+fn lines(paper: &Paper, paragraph: &Paragraph, section: &Section, notes: &mut Notes) {
+    let page = &paper.decl.page;
+    let Some(pitch) = paragraph.lines.exact().filter(|pitch| *pitch > 0) else { return };
+    let count = section.text_height() / pitch;
+    if count != signed(page.lines.value) {
+        notes.at("X04", paragraph, format!("{}，每面 {count} 行", points(pitch)));
+    } else if !is_near(pitch, signed(page.line.value), PITCH) {
+        notes.at("X04·行距", paragraph, points(pitch));
+    }
+}
+
+/// X04: characters of a line.
+fn characters(
+    paper: &Paper,
+    paragraph: &Paragraph,
+    section: &Section,
+    notes: &mut Notes,
+) {
+    let wanted = signed(paper.decl.page.characters.value);
+    for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+        let grid = section.grid.as_ref();
+        let grid = grid.filter(|(kind, ..)| kind.to_lowercase().contains("chars"));
+        let pitch = match grid {
+            // The pitch is that of the base letters and 4096ths of a point.
+            Some((_, _, space)) => {
+                signed(paper.styles.base_size()) * 10 + space * 20 / 4096
+            }
+            None => {
+                signed(run.letters.size()).saturating_mul(10)
+                    + run.letters.spacing.unwrap_or(0)
+            }
+        };
+        let count = section.text_width() / pitch.max(1);
+        if count != wanted && Some(run.letters.size()) == body_size(paper) {
+            notes.at("X04·字数", paragraph, format!("每行 {count} 字"));
+            return;
+        }
+    }
+}
+
+/// Half points of the text; another size is told by X05.
+fn body_size(paper: &Paper) -> Option<u32> {
+    paper.decl.style_of(ElementKind::Body).map(|style| style.size)
+}

@@ -1,0 +1,61 @@
+//! X29: characters that a GB2312 font does not hold; Word takes them from another font.
+
+use super::super::face::is_chinese;
+use super::super::notes::Notes;
+use super::super::paper::Paper;
+use super::super::story::Paragraph;
+use encoding_rs::GBK;
+
+/// Characters that a finding names.
+const NAMED: usize = 10;
+
+/// Looks at every run in a font of the GB2312 repertoire.
+pub(super) fn check(paper: &Paper, notes: &mut Notes) {
+    let mut missing = String::new();
+    let mut first: Option<&Paragraph> = None;
+    for paragraph in paper.stories().flat_map(|story| &story.paragraphs) {
+        for run in paragraph.runs.iter().filter(|run| is_narrow(run.letters.chinese())) {
+            for c in run.text.chars().filter(|c| is_chinese(*c) && !is_held(*c)) {
+                first.get_or_insert(paragraph);
+                if !missing.contains(c) && missing.chars().count() < NAMED {
+                    missing.push(c);
+                }
+            }
+        }
+    }
+    if let Some(first) = first {
+        let named: Vec<String> = missing.chars().map(String::from).collect();
+        notes.at("X29", first, named.join(" "));
+    }
+}
+
+/// Whether a font holds GB2312 alone.
+fn is_narrow(name: &str) -> bool {
+    name.to_uppercase().contains("GB2312")
+}
+
+/// Whether a character is in GB/T 2312: both its bytes in GBK lie in that part of it.
+fn is_held(c: char) -> bool {
+    let mut buffer = [0; 4];
+    let (bytes, _, is_unknown) = GBK.encode(c.encode_utf8(&mut buffer));
+    !is_unknown && matches!(&*bytes, [0xA1..=0xF7, 0xA1..=0xFE])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_held;
+
+    #[test]
+    fn rare_characters_are_not_in_gb2312() {
+        for (c, held) in [
+            ('镇', true),
+            ('〔', true),
+            ('，', true),
+            ('喆', false),
+            ('镕', false),
+            ('䶮', false),
+        ] {
+            assert_eq!(is_held(c), held, "{c}");
+        }
+    }
+}

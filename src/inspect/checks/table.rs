@@ -1,0 +1,73 @@
+//! X24: tables: inside the 版心, header repeated, rows whole, 4号 or 小四 (practice).
+
+use super::super::look::Border;
+use super::super::notes::Notes;
+use super::super::paper::Paper;
+use super::super::story::Paragraph;
+use super::super::table::Table;
+use super::super::words::{millimetres, size};
+use super::signed;
+use crate::model::{ElementKind, Layout};
+
+/// 4号 and 小四 in half points.
+const SIZES: [u32; 2] = [28, 24];
+/// Twips that a table may be wider than the text: its own border.
+const BORDER: i32 = 20;
+
+/// Measures every ruled table of the text.
+pub(super) fn check(paper: &Paper, notes: &mut Notes) {
+    for (at, table) in paper.story.tables.iter().enumerate() {
+        let cells: Vec<&Paragraph> =
+            paper.story.paragraphs.iter().filter(|p| p.table == Some(at)).collect();
+        let is_cell = |p: &&Paragraph| {
+            p.frame.is_none() && matches!(p.kind, None | Some(ElementKind::Table))
+        };
+        let Some(first) = cells.first() else { continue };
+        if !is_ruled(table) || !cells.iter().all(is_cell) {
+            continue;
+        }
+        let room = room(paper, table);
+        if let Some(width) = table.width.filter(|width| *width > room + BORDER) {
+            notes.at("X24", first, millimetres(width));
+        }
+        rows(paper, table, first, notes);
+        let of = |p: &&&Paragraph| {
+            let mut runs = p.runs.iter().filter(|run| !run.text.trim().is_empty());
+            runs.find(|run| !SIZES.contains(&run.letters.size()))
+                .map(|r| r.letters.size())
+        };
+        if let Some(other) = cells.iter().find_map(|p| of(&p)) {
+            notes.at("X24·字号", first, size(other));
+        }
+    }
+}
+
+/// Whether a table has rules: one without only places things.
+fn is_ruled(table: &Table) -> bool {
+    let cells = table.rows.iter().flat_map(|row| &row.edges);
+    table.borders.iter().chain(cells).flatten().any(Border::is_drawn)
+}
+
+/// Width of the 版心 of the table's page.
+fn room(paper: &Paper, table: &Table) -> i32 {
+    let page = &paper.decl.page;
+    let section = paper.story.sections.get(table.section);
+    signed(if section.is_some_and(|section| section.is_landscape()) {
+        page.height.value - page.top.value - page.bottom.value
+    } else {
+        page.text_width()
+    })
+}
+
+/// The header repeated, no row torn.
+fn rows(paper: &Paper, table: &Table, first: &Paragraph, notes: &mut Notes) {
+    let has_header = table.rows.first().is_none_or(|row| row.is_header);
+    // A form has labels beside its cells, no header.
+    if table.rows.len() > 1 && !has_header && paper.layout != Layout::Form {
+        notes.at("X24·表头", first, "未设置".to_owned());
+    }
+    let torn = table.rows.iter().filter(|row| !row.is_whole).count();
+    if torn > 0 {
+        notes.at("X24·断行", first, format!("{torn} 行"));
+    }
+}

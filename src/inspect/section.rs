@@ -1,0 +1,96 @@
+//! Sections: paper, margins, grid, and which headers and footers their pages carry.
+
+use super::tree::Node;
+use crate::model::Text;
+
+/// Kinds of a section's headers and footers.
+pub(super) const SIDES: [&str; 3] = ["default", "even", "first"];
+
+/// A section.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Section {
+    /// Paper width in twips; 0 where nothing is said.
+    pub(super) width: i32,
+    /// Paper height.
+    pub(super) height: i32,
+    /// `w:orient` is landscape.
+    pub(super) says_landscape: bool,
+    /// Margins: top, right, bottom, left.
+    pub(super) margins: [i32; 4],
+    /// Distance of the footer from the paper edge.
+    pub(super) footer_distance: i32,
+    /// `w:docGrid`: kind, line pitch, character space.
+    pub(super) grid: Option<(Text, i32, i32)>,
+    /// `w:titlePg`.
+    pub(super) has_first_page: bool,
+    /// Whether it begins a page.
+    pub(super) begins_page: bool,
+    /// Relationship ids of headers by `SIDES`.
+    pub(super) headers: [Option<Text>; 3],
+    /// The same of footers.
+    pub(super) footers: [Option<Text>; 3],
+}
+
+impl Section {
+    /// Reads `w:sectPr`; headers and footers it does not name are those of the one before.
+    pub(super) fn read(node: &Node, before: Option<&Self>) -> Self {
+        let size = node.child("w:pgSz");
+        let of_size = |name| size.and_then(|size| size.number(name)).unwrap_or(0);
+        let margin = node.child("w:pgMar");
+        let of_margin = |name| margin.and_then(|m| m.number(name)).unwrap_or(0).abs();
+        let gutter = of_margin("w:gutter");
+        let grid = node.child("w:docGrid").map(|grid| {
+            let number = |name| grid.number(name).unwrap_or(0);
+            let kind = grid.attribute("w:type").unwrap_or("default");
+            (kind.into(), number("w:linePitch"), number("w:charSpace"))
+        });
+        let references = |name: &'static str, old: Option<&[Option<Text>; 3]>| {
+            let named = SIDES.map(|side| reference(node, name, side));
+            let mut at = 0;
+            named.map(|named| {
+                at += 1;
+                named.or_else(|| old?[at - 1].clone())
+            })
+        };
+        Self {
+            width: of_size("w:w"),
+            height: of_size("w:h"),
+            says_landscape: size.and_then(|s| s.attribute("w:orient"))
+                == Some("landscape"),
+            margins: [
+                of_margin("w:top"),
+                of_margin("w:right"),
+                of_margin("w:bottom"),
+                of_margin("w:left") + gutter,
+            ],
+            footer_distance: of_margin("w:footer"),
+            grid,
+            has_first_page: node.switch("w:titlePg").unwrap_or(false),
+            begins_page: node.value("w:type") != Some("continuous"),
+            headers: references("w:headerReference", before.map(|b| &b.headers)),
+            footers: references("w:footerReference", before.map(|b| &b.footers)),
+        }
+    }
+
+    /// Whether the paper lies across.
+    pub(super) const fn is_landscape(&self) -> bool {
+        self.width > self.height
+    }
+
+    /// Width of the text area.
+    pub(super) const fn text_width(&self) -> i32 {
+        self.width - self.margins[1] - self.margins[3]
+    }
+
+    /// Height of the text area.
+    pub(super) const fn text_height(&self) -> i32 {
+        self.height - self.margins[0] - self.margins[2]
+    }
+}
+
+/// The relationship id of one header or footer.
+fn reference(section: &Node, name: &'static str, side: &str) -> Option<Text> {
+    let mut all = section.all(name);
+    let own = all.find(|node| node.attribute("w:type").unwrap_or("default") == side)?;
+    own.attribute("r:id").map(Text::from)
+}

@@ -1,0 +1,36 @@
+//! Our own papers give no findings, but for a number that is still blank.
+
+use super::papers::papers;
+use super::{catalog, told};
+use crate::support::document;
+use zhenwen::emit::docx::Press;
+use zhenwen::inspect::inspect;
+use zhenwen::model::Layout;
+
+#[test]
+fn nothing_is_said_of_papers_that_we_set() {
+    let catalog = catalog();
+    let press = Press::new(&catalog).unwrap();
+    let mut said = String::new();
+    for (name, document) in papers() {
+        let bytes = press.set(&document).unwrap();
+        let layout = document.front.layout;
+        for given in [None, Some(layout)] {
+            let findings = inspect(&catalog, &name, &bytes, given);
+            if !findings.is_empty() {
+                said.push_str(&format!("{name} {given:?}\n{}", told(&findings)));
+            }
+        }
+    }
+    assert!(said.is_empty(), "{said}");
+}
+
+#[test]
+fn a_draft_is_told_that_its_number_is_blank() {
+    let catalog = catalog();
+    let press = Press::new(&catalog).unwrap();
+    let draft = press.set(&document::landscape()).unwrap();
+    let findings = inspect(&catalog, "草稿.docx", &draft, None);
+    assert_eq!(told(&findings), "提示 X11@7 发文字号还没有编号 [兰政发〔2026〕　号]\n");
+    assert_eq!(Layout::File, document::landscape().front.layout);
+}
