@@ -84,9 +84,11 @@ impl Paper<'_> {
             self.part("numbering").map(Numbering::read).unwrap_or_default();
         let mut story = story::read(body, &styles, &mut numbering);
         recognise(&mut story, self.decl);
-        let is_margin = |r: &&Relation| {
-            r.source == self.main && matches!(&*r.kind, "header" | "footer")
-        };
+        let sections = &story.sections;
+        let shown = sections.iter().flat_map(|s| s.headers.iter().chain(&s.footers));
+        let shown: BTreeSet<&str> = shown.flatten().map(|id| &**id).collect();
+        let is_margin =
+            |r: &&Relation| r.source == self.main && shown.contains(&*r.id);
         let mut margins = BTreeMap::new();
         for relation in self.relations.iter().filter(is_margin) {
             if let Some(root) = self.parts.get(&relation.target) {

@@ -16,7 +16,7 @@ const PATTERNS: [(ElementKind, &str); 20] = [
     (Masthead, r"^[\p{Han}、（）\s]{4,40}$"),
     (
         DocumentNumber,
-        r"^(\p{Han}{2,10}[〔\[【(（]\d{2,4}[〕\]】)）](第)?(\d+|[ 　]+)号?|第\d+期|〔\d{4}〕\d+号)$",
+        r"^(\p{Han}{2,10}\s*[〔\[【(（]\d{2,4}[〕\]】)）]\s*第?\s*(\d+|\s)\s*号?|第\d+期|〔\d{4}〕\d+号)$",
     ),
     (Approver, r"签发人[：:]"),
     (OrderNumber, r"^第\d+号$"),
@@ -118,6 +118,7 @@ mod tests {
             (DocumentNumber, "兰政发〔2026〕13号", true),
             (DocumentNumber, "兰政发[2026]013号", true),
             (DocumentNumber, "兰政发〔2026〕　号", true),
+            (DocumentNumber, "兰政发 [2026] 第 13 号", true),
             (DocumentNumber, "第3期", true),
             (DocumentNumber, "关于兰政发〔2026〕3号的说明", false),
             (Addressee, "各村民委员会，镇直各单位：", true),

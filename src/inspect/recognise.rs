@@ -88,7 +88,8 @@ fn by_text(
     if let Some(imprint) = [CopiedTo, Printed].into_iter().find(|kind| is(*kind, text)) {
         return Some(imprint);
     }
-    if progress.zone == Zone::Head {
+    let is_front = matches!(progress.zone, Zone::Head | Zone::Title);
+    if is_front {
         if let Some(head) = head(paragraph, progress) {
             return Some(head);
         }
@@ -99,10 +100,9 @@ fn by_text(
     if paragraph.frame.is_some() {
         return None;
     }
-    if is_large(paragraph) && progress.wants_title() {
+    if is_large(paragraph) && progress.wants_title() && !is_crown(paragraph, rest) {
         return Some(Title);
     }
-    let is_front = matches!(progress.zone, Zone::Head | Zone::Title);
     if is_front && is(Addressee, text) {
         return Some(Addressee);
     }
@@ -117,7 +117,9 @@ fn head(paragraph: &Paragraph, progress: &Progress) -> Option<ElementKind> {
     let text = &*paragraph.text;
     let simple = [CopyNumber, Secrecy, Urgency].into_iter().find(|kind| is(*kind, text));
     let letters = paragraph.runs.first().map(|run| &run.letters);
-    if letters.is_some_and(is_red) && is(Masthead, text) {
+    let is_named = ["文件", "纪要", "令"].iter().any(|end| text.trim().ends_with(end));
+    let is_mark = letters.is_some_and(|l| is_huge(l) && (is_red(l) || is_named));
+    if is_mark && is(Masthead, text) {
         return Some(Masthead);
     }
     if pattern::part(DocumentNumber, text).is_some() {
@@ -133,9 +135,14 @@ const MASTHEAD: u32 = 52;
 /// 18 pt and larger: the size of a title.
 const TITLE: u32 = 36;
 
-/// Large red letters.
+/// Letters in the size of a masthead.
+fn is_huge(letters: &Letters) -> bool {
+    letters.size() >= MASTHEAD
+}
+
+/// Letters in a red of whatever shade.
 fn is_red(letters: &Letters) -> bool {
-    letters.size() >= MASTHEAD && letters.colour.as_deref().is_some_and(reddish)
+    letters.colour.as_deref().is_some_and(reddish)
 }
 
 /// Whether a colour is a red of whatever shade.
@@ -152,12 +159,21 @@ pub(super) fn reddish(colour: &str) -> bool {
     }
 }
 
-/// A centred line in the size of a title.
+/// A line in the size of a title.
 fn is_large(paragraph: &Paragraph) -> bool {
-    let size = paragraph.runs.iter().map(|run| run.letters.size()).max().unwrap_or(0);
-    paragraph.lines.align() == Align::Center
-        && size >= TITLE
-        && !paragraph.text.contains(['。', '；'])
+    size(paragraph) >= TITLE && !paragraph.text.contains(['。', '；'])
+}
+
+/// Half points of the largest letters.
+fn size(paragraph: &Paragraph) -> u32 {
+    paragraph.runs.iter().map(|run| run.letters.size()).max().unwrap_or(0)
+}
+
+/// Whether a line is the organ above the larger title of a form.
+fn is_crown(paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
+    let next = rest.iter().find(|next| !next.is_blank() && next.is_in_flow());
+    let next = next.filter(|next| is_large(next) && size(next) > size(paragraph));
+    next.is_some() && pattern::is_organ(&paragraph.text)
 }
 
 /// Elements from the addressee to the annexes.

@@ -1,7 +1,9 @@
 //! Papers measured against GB/T 9704: silent on what we make, plain about what is changed.
 
 mod papers; // every layout
+mod package; // parts of a file
 mod silent; // our own papers
+mod changed; // one thing changed
 
 use zhenwen::catalog::Catalog;
 use zhenwen::model::Finding;

@@ -1,5 +1,6 @@
 //! Our own papers give no findings, but for a number that is still blank.
 
+use super::package::{package, parts, rename_styles};
 use super::papers::papers;
 use super::{catalog, told};
 use crate::support::document;
@@ -26,6 +27,22 @@ fn nothing_is_said_of_papers_that_we_set() {
 }
 
 #[test]
+fn elements_are_known_by_text_and_place_where_styles_have_other_names() {
+    let catalog = catalog();
+    let press = Press::new(&catalog).unwrap();
+    let mut said = String::new();
+    for (name, document) in papers() {
+        let mut parts = parts(&press.set(&document).unwrap());
+        rename_styles(&mut parts);
+        let findings = inspect(&catalog, &name, &package(&parts), None);
+        if !findings.is_empty() {
+            said.push_str(&format!("{name}\n{}", told(&findings)));
+        }
+    }
+    assert!(said.is_empty(), "{said}");
+}
+
+#[test]
 fn a_draft_is_told_that_its_number_is_blank() {
     let catalog = catalog();
     let press = Press::new(&catalog).unwrap();
@@ -33,4 +50,24 @@ fn a_draft_is_told_that_its_number_is_blank() {
     let findings = inspect(&catalog, "草稿.docx", &draft, None);
     assert_eq!(told(&findings), "提示 X11@7 发文字号还没有编号 [兰政发〔2026〕　号]\n");
     assert_eq!(Layout::File, document::landscape().front.layout);
+}
+
+#[test]
+fn dump() {
+    let catalog = catalog();
+    let press = Press::new(&catalog).unwrap();
+    std::fs::create_dir_all("/tmp/insp/papers").unwrap();
+    for (name, document) in papers() {
+        let bytes = press.set(&document).unwrap();
+        std::fs::write(format!("/tmp/insp/papers/{name}.docx"), bytes).unwrap();
+    }
+}
+
+#[test]
+fn look() {
+    let Ok(path) = std::env::var("LOOK") else { return };
+    for path in path.split(':') {
+        let bytes = std::fs::read(path).unwrap();
+        println!("{path}\n{}", told(&inspect(&catalog(), path, &bytes, None)));
+    }
 }

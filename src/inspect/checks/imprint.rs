@@ -4,6 +4,7 @@ use super::super::face::{is_chinese, suits};
 use super::super::look::Border;
 use super::super::notes::Notes;
 use super::super::paper::Paper;
+use super::super::pattern::is;
 use super::super::story::Paragraph;
 use super::super::table::Table;
 use super::super::words::{millimetres, size, thickness};
@@ -21,7 +22,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     if paper.layout == Layout::Letter {
         return;
     }
-    if last.kind != Some(Printed) {
+    if !is(Printed, &last.text) {
         notes.at("X20·印发", last, last.text.trim().to_owned());
     }
     match first.table.and_then(|at| paper.story.tables.get(at)) {

@@ -4,6 +4,7 @@ use super::super::drawing::Shape;
 use super::super::look::Border;
 use super::super::notes::Notes;
 use super::super::paper::Paper;
+use super::super::pattern::is;
 use super::super::recognise::reddish;
 use super::super::words::millimetres;
 use super::footer::number;
@@ -29,10 +30,11 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     let rules = rules(paper);
     lines(paper, &rules, notes);
     places(paper, at, &rules, notes);
-    for paragraph in paper.all(Printed) {
+    let imprint = imprint::lines(paper);
+    for paragraph in imprint.iter().filter(|p| is(Printed, &p.text)) {
         notes.at("X23·版记", paragraph, paragraph.text.trim().to_owned());
     }
-    let first = imprint::lines(paper).into_iter().next();
+    let first = imprint.first();
     let table = first.and_then(|p| Some((p, paper.story.tables.get(p.table?)?)));
     if let Some((first, table)) = table {
         if !imprint::table_rules(table).is_empty() {

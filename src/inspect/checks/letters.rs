@@ -8,6 +8,7 @@ use super::super::run::Run;
 use super::super::story::Paragraph;
 use super::super::words::{points, size};
 use crate::catalog::StyleDecl;
+use crate::model::Layout;
 use crate::model::ElementKind::{
     self, Addressee, AnnexNote, Attendance, Body, CopyNumber, DocumentNumber, Heading1,
     Heading2, Heading3, Heading4, IssueDate, Note, Signature,
@@ -33,8 +34,12 @@ const HEADING: usize = 40;
 
 /// Measures every run of the text, and the font slots of everything.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
-    let is_text =
-        |p: &&Paragraph| p.is_in_flow() && p.kind.is_some_and(|k| TEXT.contains(&k));
+    // The number of a form has no clause.
+    let is_form = paper.layout == Layout::Form;
+    let is_text = |p: &&Paragraph| {
+        let kind = p.kind.filter(|kind| !is_form || *kind != DocumentNumber);
+        p.is_in_flow() && kind.is_some_and(|kind| TEXT.contains(&kind))
+    };
     for paragraph in paper.story.paragraphs.iter().filter(is_text) {
         text(paper, paragraph, notes);
     }

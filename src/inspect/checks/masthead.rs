@@ -20,11 +20,13 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
         line(paper, paragraph, notes);
     }
     if let Some((at, masthead)) = paper.first(Masthead) {
-        let wanted = wanted_top(paper);
-        let found = top(paper, at).filter(|top| !is_near(*top, wanted, MILLIMETRE));
-        if let Some(found) = found {
+        let (wanted, from) = wanted_top(paper);
+        let margin = paper.section(masthead).map_or(0, |section| section.margins[0]);
+        let edge = if paper.layout == Layout::Letter { 0 } else { margin };
+        let found = top(paper, at).map(|top| top - edge);
+        if let Some(found) = found.filter(|top| !is_near(*top, wanted, MILLIMETRE)) {
             let wanted = millimetres(wanted);
-            let read = format!("距纸上边 {}，应为 {wanted}", millimetres(found));
+            let read = format!("距{from}上边 {}，应为 {wanted}", millimetres(found));
             notes.at("X09·位置", masthead, read);
         }
         white(paper, notes);
@@ -65,14 +67,14 @@ fn letters_width(paragraph: &Paragraph) -> i64 {
     paragraph.runs.iter().map(of).sum()
 }
 
-/// Where the top edge belongs, from the edge of the paper.
-fn wanted_top(paper: &Paper) -> i32 {
-    let (page, masthead) = (&paper.decl.page, &paper.decl.masthead);
-    signed(match paper.layout {
-        Layout::Letter => masthead.letter_top.value,
-        Layout::Order => page.top.value + masthead.order_top.value,
-        _ => page.top.value + masthead.file_top.value,
-    })
+/// Where the top edge belongs, and from where that counts.
+fn wanted_top(paper: &Paper) -> (i32, &'static str) {
+    let masthead = &paper.decl.masthead;
+    match paper.layout {
+        Layout::Letter => (signed(masthead.letter_top.value), "纸"),
+        Layout::Order => (signed(masthead.order_top.value), "版心"),
+        _ => (signed(masthead.file_top.value), "版心"),
+    }
 }
 
 /// Where the top edge is, from the edge of the paper; `None` where only a renderer can tell.

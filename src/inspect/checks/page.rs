@@ -102,21 +102,20 @@ fn characters(
     section: &Section,
     notes: &mut Notes,
 ) {
-    let wanted = signed(paper.decl.page.characters.value);
+    let wanted = i64::from(paper.decl.page.characters.value);
     for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
         let grid = section.grid.as_ref();
         let grid = grid.filter(|(kind, ..)| kind.to_lowercase().contains("chars"));
-        let pitch = match grid {
-            // The pitch is that of the base letters and 4096ths of a point.
-            Some((_, _, space)) => {
-                signed(paper.styles.base_size()) * 10 + space * 20 / 4096
-            }
+        let (size, spacing) = match grid {
+            // The pitch is that of the base letters and so many 4096ths of a point.
+            Some((_, _, space)) => (paper.styles.base_size(), i64::from(*space) * 5),
             None => {
-                signed(run.letters.size()).saturating_mul(10)
-                    + run.letters.spacing.unwrap_or(0)
+                (run.letters.size(), i64::from(run.letters.spacing.unwrap_or(0)) * 1024)
             }
         };
-        let count = section.text_width() / pitch.max(1);
+        // In 1024ths of a twip.
+        let pitch = i64::from(size) * 10 * 1024 + spacing;
+        let count = i64::from(section.text_width()) * 1024 / pitch.max(1);
         if count != wanted && Some(run.letters.size()) == body_size(paper) {
             notes.at("X04·字数", paragraph, format!("每行 {count} 字"));
             return;
