@@ -107,12 +107,15 @@ fn drawn(part: &Node, frame: Shape) -> Shape {
     let stroke = line.and_then(fill);
     let colour = if is_line { stroke } else { look.and_then(fill).or(stroke) };
     let double = line.and_then(|line| line.attribute("cmpd"));
-    let turn = part.child("wps:bodyPr").and_then(|body| body.attribute("vert"));
+    let body = part.child("wps:bodyPr");
+    let turn = body.and_then(|body| body.attribute("vert"));
+    let angle = body.and_then(|body| body.attribute("rot"));
+    let is_rotated = matches!(angle, Some("5400000" | "16200000"));
     Shape {
         colour,
         is_rule: is_line || is_flat(&frame),
         is_double: matches!(double, Some("dbl" | "thickThin" | "thinThick" | "tri")),
-        is_turned: turn.is_some_and(|turn| turn != "horz"),
+        is_turned: is_rotated || turn.is_some_and(|turn| turn != "horz"),
         ..frame
     }
 }

@@ -82,6 +82,8 @@ impl<'a> Notes<'a> {
                 ..raised
             });
         }
+        // Kinds of one check in the order of the paper.
+        findings.sort_by(|a, b| (&a.code, a.place.line).cmp(&(&b.code, b.place.line)));
         findings
     }
 }

@@ -87,8 +87,7 @@ impl Paper<'_> {
         let sections = &story.sections;
         let shown = sections.iter().flat_map(|s| s.headers.iter().chain(&s.footers));
         let shown: BTreeSet<&str> = shown.flatten().map(|id| &**id).collect();
-        let is_margin =
-            |r: &&Relation| r.source == self.main && shown.contains(&*r.id);
+        let is_margin = |r: &&Relation| r.source == self.main && shown.contains(&*r.id);
         let mut margins = BTreeMap::new();
         for relation in self.relations.iter().filter(is_margin) {
             if let Some(root) = self.parts.get(&relation.target) {

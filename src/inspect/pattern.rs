@@ -3,13 +3,13 @@
 use crate::model::ElementKind::{
     self, Addressee, AnnexLabel, AnnexNote, Approver, Attendance, CopiedTo, CopyNumber,
     DocumentNumber, Heading1, Heading2, Heading3, Heading4, IssueDate, Masthead, Note,
-    OrderNumber, Printed, Secrecy, Signature, Urgency,
+    OrderNumber, Printed, Secrecy, Signature, Title, Urgency,
 };
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Element and pattern; text is trimmed before.
-const PATTERNS: [(ElementKind, &str); 20] = [
+const PATTERNS: [(ElementKind, &str); 21] = [
     (CopyNumber, r"^\d{6}$"),
     (Secrecy, r"^(绝密|机密|秘密)(★.+)?$"),
     (Urgency, r"^(特急|加急|特提|平急)$"),
@@ -20,6 +20,10 @@ const PATTERNS: [(ElementKind, &str); 20] = [
     ),
     (Approver, r"签发人[：:]"),
     (OrderNumber, r"^第\d+号$"),
+    (
+        Title,
+        r"^[^。；：！？]{2,60}(决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|细则|要点|计划|总结|清单|预案)$",
+    ),
     (Addressee, r"^[^。！？]{2,80}[：:]$"),
     (Heading1, r"^[一二三四五六七八九十百]+[、.．]"),
     (Heading2, r"^[（(][一二三四五六七八九十]+[）)]"),

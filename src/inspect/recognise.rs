@@ -100,7 +100,8 @@ fn by_text(
     if paragraph.frame.is_some() {
         return None;
     }
-    if is_large(paragraph) && progress.wants_title() && !is_crown(paragraph, rest) {
+    let is_title = is_large(paragraph) || is_front && is(Title, text);
+    if is_title && progress.wants_title() && !is_crown(paragraph, rest) {
         return Some(Title);
     }
     if is_front && is(Addressee, text) {
@@ -117,8 +118,9 @@ fn head(paragraph: &Paragraph, progress: &Progress) -> Option<ElementKind> {
     let text = &*paragraph.text;
     let simple = [CopyNumber, Secrecy, Urgency].into_iter().find(|kind| is(*kind, text));
     let letters = paragraph.runs.first().map(|run| &run.letters);
-    let is_named = ["文件", "纪要", "令"].iter().any(|end| text.trim().ends_with(end));
-    let is_mark = letters.is_some_and(|l| is_huge(l) && (is_red(l) || is_named));
+    let ends = |words: &[&str]| words.iter().any(|word| text.trim().ends_with(word));
+    let is_mark = ends(&["文件"])
+        || letters.is_some_and(|l| is_huge(l) && (is_red(l) || ends(&["纪要", "令"])));
     if is_mark && is(Masthead, text) {
         return Some(Masthead);
     }

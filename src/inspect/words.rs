@@ -40,9 +40,9 @@ pub(super) fn characters(hundredths: i32) -> String {
     format!("{} 字", decimal(rounded(i64::from(hundredths), 10), 1))
 }
 
-/// Eighths of a point as `0.35 毫米`.
+/// Eighths of a point as `0.75 磅`.
 pub(super) fn thickness(eighths: u32) -> String {
-    format!("{} 毫米", decimal(rounded(i64::from(eighths) * 2540, 576), 2))
+    format!("{} 磅", decimal(i64::from(eighths) * 125, 3))
 }
 
 /// A quotient to the nearest whole number.
@@ -86,10 +86,7 @@ mod tests {
             (characters(350), characters(-25)),
             ("3.5 字".into(), "-0.3 字".into())
         );
-        assert_eq!(
-            (thickness(8), thickness(4)),
-            ("0.35 毫米".into(), "0.18 毫米".into())
-        );
+        assert_eq!((thickness(8), thickness(6)), ("1 磅".into(), "0.75 磅".into()));
         assert_eq!((width("2026年3月5日"), width("“—”")), (600, 300));
     }
 }

@@ -113,12 +113,14 @@ fn every_change_is_named_and_nothing_else() {
         for case in cases(&text) {
             for name in &case.papers {
                 let mut changed = originals.get(*name).expect(name).clone();
-                for fault in case.edits.iter().filter_map(|e| e.apply(&mut changed).err()) {
+                for fault in case.edits.iter().filter_map(|e| e.apply(&mut changed).err())
+                {
                     faults += &format!("{}: {fault}\n", case.what);
                 }
                 for codes in &case.codes {
                     let findings = inspect(&catalog, name, &package(&changed), None);
-                    let raised: BTreeSet<&str> = findings.iter().map(|f| &*f.code).collect();
+                    let raised: BTreeSet<&str> =
+                        findings.iter().map(|f| &*f.code).collect();
                     count += 1;
                     if raised != *codes {
                         let told = told(&findings);

@@ -1,8 +1,8 @@
 //! A package taken apart and put together again.
 
 use std::io::{Cursor, Read, Write};
-use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, ZipArchive};
 
 /// The parts of a package by name, in order.
 pub(super) type Parts = Vec<(String, Vec<u8>)>;
@@ -23,8 +23,10 @@ pub(super) fn parts(docx: &[u8]) -> Parts {
 /// Puts a package together.
 pub(super) fn package(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored =
+        SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     for (name, content) in parts {
-        zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        zip.start_file(name.as_str(), stored).unwrap();
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()

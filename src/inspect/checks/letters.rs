@@ -8,11 +8,11 @@ use super::super::run::Run;
 use super::super::story::Paragraph;
 use super::super::words::{points, size};
 use crate::catalog::StyleDecl;
-use crate::model::Layout;
 use crate::model::ElementKind::{
     self, Addressee, AnnexNote, Attendance, Body, CopyNumber, DocumentNumber, Heading1,
     Heading2, Heading3, Heading4, IssueDate, Note, Signature,
 };
+use crate::model::Layout;
 
 /// Elements set in the body's font and size, headings among them.
 const TEXT: [ElementKind; 12] = [

@@ -5,7 +5,7 @@ use super::super::look::Face;
 use super::super::notes::Notes;
 use super::super::paper::Paper;
 use super::super::story::Paragraph;
-use super::super::words::size;
+use super::super::words::{points, size};
 use super::{is_near, signed};
 use crate::catalog::Align;
 use crate::model::{ElementKind, Layout};
@@ -67,6 +67,10 @@ fn white(paper: &Paper, notes: &mut Notes) {
     if has_head && blanks.len() != wanted as usize {
         notes.at("X08·空行", title, format!("空 {} 行", blanks.len()));
     } else if has_head && !blanks.iter().all(is_exact) {
-        notes.at("X08·空行", title, format!("空 {} 行，行距不是固定值", blanks.len()));
+        notes.at(
+            "X08·空行",
+            title,
+            format!("空 {} 行，行距不是固定值 {}", blanks.len(), points(pitch)),
+        );
     }
 }
