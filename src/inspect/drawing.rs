@@ -22,10 +22,8 @@ pub(super) struct Shape {
     pub(super) down: Stand,
     /// `FF0000`: the fill of a bar, the stroke of a line.
     pub(super) colour: Option<Text>,
-    /// Whether it is a line or a flat bar.
-    pub(super) is_rule: bool,
-    /// Whether its stroke is a double one.
-    pub(super) is_double: bool,
+    /// Lines it draws: none, one (also as a flat bar), or the two of a double stroke.
+    pub(super) lines: usize,
     /// Whether its text runs down.
     pub(super) is_turned: bool,
     /// Whether it stands in the line like a letter.
@@ -106,15 +104,15 @@ fn drawn(part: &Node, frame: Shape) -> Shape {
     let is_line = matches!(form, Some("line" | "straightConnector1"));
     let stroke = line.and_then(fill);
     let colour = if is_line { stroke } else { look.and_then(fill).or(stroke) };
-    let double = line.and_then(|line| line.attribute("cmpd"));
+    let stroke_kind = line.and_then(|line| line.attribute("cmpd"));
+    let is_double = matches!(stroke_kind, Some("dbl" | "thickThin" | "thinThick"));
     let body = part.child("wps:bodyPr");
     let turn = body.and_then(|body| body.attribute("vert"));
     let angle = body.and_then(|body| body.attribute("rot"));
     let is_rotated = matches!(angle, Some("5400000" | "16200000"));
     Shape {
         colour,
-        is_rule: is_line || is_flat(&frame),
-        is_double: matches!(double, Some("dbl" | "thickThin" | "thinThick" | "tri")),
+        lines: lines(is_line || is_flat(&frame), is_double),
         is_turned: is_rotated || turn.is_some_and(|turn| turn != "horz"),
         ..frame
     }
@@ -123,6 +121,15 @@ fn drawn(part: &Node, frame: Shape) -> Shape {
 /// Whether a shape is a bar.
 const fn is_flat(shape: &Shape) -> bool {
     shape.height <= FLAT && shape.width > 20 * shape.height
+}
+
+/// How many lines a shape draws.
+const fn lines(is_rule: bool, is_double: bool) -> usize {
+    match (is_rule, is_double) {
+        (false, _) => 0,
+        (true, false) => 1,
+        (true, true) => 2,
+    }
 }
 
 /// The colour of `a:solidFill`.
@@ -187,12 +194,12 @@ fn vml(node: &Node) -> Shape {
         across: stand("margin-left", "horizontal"),
         down: stand("margin-top", "vertical"),
         colour: paint.map(colour),
-        is_rule: is_line,
-        is_double: stroke.is_some_and(|stroke| stroke != "single"),
+        lines: 0,
         is_turned: turned.is_some_and(|style| style.contains("vertical")),
         is_inline: property("position").is_none(),
     };
-    Shape { is_rule: is_line || is_flat(&shape), ..shape }
+    let is_double = stroke.is_some_and(|stroke| stroke != "single");
+    Shape { lines: lines(is_line || is_flat(&shape), is_double), ..shape }
 }
 
 /// `12.35pt`, `3cm`, `10mm`, `1in` as twips; a bare number is in pixels.

@@ -34,8 +34,8 @@ impl Length {
 
     /// Lays a length over this.
     fn lay(&mut self, over: Self) {
-        replace(&mut self.hundredths, &over.hundredths);
-        replace(&mut self.twips, &over.twips);
+        replace(&mut self.hundredths, over.hundredths.as_ref());
+        replace(&mut self.twips, over.twips.as_ref());
     }
 }
 
@@ -86,8 +86,8 @@ impl Indent {
 }
 
 /// Takes a value over where one is said.
-pub(super) fn replace<T: Clone>(value: &mut Option<T>, new: &Option<T>) {
-    if new.is_some() {
-        value.clone_from(new);
+pub(super) fn replace<T: Clone>(value: &mut Option<T>, new: Option<&T>) {
+    if let Some(new) = new {
+        *value = Some(new.clone());
     }
 }

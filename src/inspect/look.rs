@@ -66,14 +66,14 @@ impl Letters {
     /// Lays formatting over this: what it says holds, the rest stays.
     pub(super) fn lay(&mut self, over: &Self) {
         for (face, new) in self.faces.iter_mut().zip(&over.faces) {
-            replace(face, new);
+            replace(face, new.as_ref());
         }
-        replace(&mut self.size, &over.size);
-        replace(&mut self.bold, &over.bold);
-        replace(&mut self.colour, &over.colour);
-        replace(&mut self.spacing, &over.spacing);
-        replace(&mut self.scale, &over.scale);
-        replace(&mut self.is_hidden, &over.is_hidden);
+        replace(&mut self.size, over.size.as_ref());
+        replace(&mut self.bold, over.bold.as_ref());
+        replace(&mut self.colour, over.colour.as_ref());
+        replace(&mut self.spacing, over.spacing.as_ref());
+        replace(&mut self.scale, over.scale.as_ref());
+        replace(&mut self.is_hidden, over.is_hidden.as_ref());
     }
 
     /// The font of Chinese characters; empty where none is named.
@@ -155,22 +155,22 @@ impl Lines {
 
     /// Lays formatting over this: what it says holds, the rest stays.
     pub(super) fn lay(&mut self, over: &Self) {
-        replace(&mut self.align, &over.align);
+        replace(&mut self.align, over.align.as_ref());
         self.indent.lay(&over.indent);
         for (space, new) in self.around.iter_mut().zip(&over.around) {
-            replace(space, new);
+            replace(space, new.as_ref());
         }
-        replace(&mut self.line, &over.line);
-        replace(&mut self.rule, &over.rule);
-        replace(&mut self.keeps_next, &over.keeps_next);
-        replace(&mut self.begins_page, &over.begins_page);
-        replace(&mut self.widow_control, &over.widow_control);
+        replace(&mut self.line, over.line.as_ref());
+        replace(&mut self.rule, over.rule.as_ref());
+        replace(&mut self.keeps_next, over.keeps_next.as_ref());
+        replace(&mut self.begins_page, over.begins_page.as_ref());
+        replace(&mut self.widow_control, over.widow_control.as_ref());
         for (border, new) in self.borders.iter_mut().zip(&over.borders) {
-            replace(border, new);
+            replace(border, new.as_ref());
         }
-        replace(&mut self.frame, &over.frame);
-        replace(&mut self.number.0, &over.number.0);
-        replace(&mut self.number.1, &over.number.1);
+        replace(&mut self.frame, over.frame.as_ref());
+        replace(&mut self.number.0, over.number.0.as_ref());
+        replace(&mut self.number.1, over.number.1.as_ref());
     }
 
     /// The exact line pitch in twips; `None` where lines follow their letters.

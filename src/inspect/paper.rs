@@ -170,15 +170,13 @@ impl Paper<'_> {
     fn has_double_rule(&self) -> bool {
         let is_red = |colour: &Option<Text>| colour.as_deref().is_some_and(reddish);
         let shapes = self.stories().flat_map(|s| &s.paragraphs).flat_map(|p| &p.shapes);
-        let rules: Vec<_> = shapes.filter(|s| s.is_rule && is_red(&s.colour)).collect();
+        let drawn: usize = shapes.filter(|s| is_red(&s.colour)).map(|s| s.lines).sum();
         let borders = self.stories().flat_map(|s| &s.paragraphs);
         let borders = borders.flat_map(|p| p.lines.borders.iter().flatten());
         let is_double = |border: &Border| {
             let kind = border.kind.to_lowercase();
             reddish(&border.colour) && (kind.contains("thin") || kind == "double")
         };
-        rules.len() > 1
-            || rules.iter().any(|r| r.is_double)
-            || borders.into_iter().any(is_double)
+        drawn > 1 || borders.into_iter().any(is_double)
     }
 }

@@ -43,8 +43,7 @@ const PATTERNS: [(ElementKind, &str); 21] = [
 ];
 
 /// What an addressee contains.
-const BODIES: &str =
-    r"各|政府|委员会|办公室|局|村|单位|公司|社区|学校|商户|超市|厂|店|站|所|院|户|同志";
+const BODIES: &str = r"各|政府|委员会|办公室|局|队|县|镇|乡|村|单位|公司|社区|学校|商户|超市|厂|店|站|所|院|户|同志";
 /// What a line before the text that ends with a colon may be instead.
 const NO_ADDRESSEE: &str = r"(如下|附件|通知|事项|问题|名单|意见|要求)[：:]$";
 /// What the name of an organ ends in.

@@ -51,9 +51,11 @@ pub(super) fn recognise(story: &mut Story, layout: &LayoutDecl) {
             Some(BlankLine).filter(|_| is_line(paragraph, layout))
         } else {
             let style = layout.style(&paragraph.style);
-            match style.map(|style| element(style)) {
+            match style.map(element) {
                 Some(Some(kind)) if kind != Body => Some(kind),
-                Some(None) => by_text(paragraph, rest, &progress).filter(is_variant),
+                Some(None) => {
+                    by_text(paragraph, rest, &progress).filter(|kind| is_variant(*kind))
+                }
                 _ => by_text(paragraph, rest, &progress),
             }
         };
@@ -74,7 +76,7 @@ fn element(style: &StyleDecl) -> Option<ElementKind> {
 }
 
 /// Whether an element has variants in styles of their own.
-const fn is_variant(kind: &ElementKind) -> bool {
+const fn is_variant(kind: ElementKind) -> bool {
     matches!(kind, DocumentNumber | AnnexNote | ElementKind::Table)
 }
 
@@ -89,10 +91,9 @@ fn by_text(
         return Some(imprint);
     }
     let is_front = matches!(progress.zone, Zone::Head | Zone::Title);
-    if is_front {
-        if let Some(head) = head(paragraph, progress) {
-            return Some(head);
-        }
+    let head = head(paragraph, progress).filter(|_| is_front);
+    if head.is_some() {
+        return head;
     }
     if paragraph.table.is_some() {
         return Some(ElementKind::Table);

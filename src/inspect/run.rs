@@ -120,14 +120,13 @@ fn run<'a>(content: &mut Content<'a>, run: &'a Node, letters: Letters) {
         match &*child.name {
             "w:t" => text.push_str(&child.text),
             "w:tab" | "w:ptab" => text.push('\t'),
-            "w:cr" => text.push('\n'),
             "w:noBreakHyphen" => text.push('-'),
             "w:br" if child.attribute("w:type") == Some("page") => {
                 let is_first = content.is_empty() && text.is_empty();
                 content.breaks_before |= is_first;
                 content.breaks_behind |= !is_first;
             }
-            "w:br" => text.push('\n'),
+            "w:br" | "w:cr" => text.push('\n'),
             "w:drawing" | "w:pict" | "w:object" => content.drawings.push(child),
             "w:fldChar" => {
                 pieces += 1;

@@ -154,7 +154,9 @@ impl<'a> Reading<'a> {
         self.story.paragraphs.push(paragraph);
         for (shape, boxes) in held {
             let inside = Spot { frame: Some(shape), ..Spot::default() };
-            boxes.iter().for_each(|content| self.blocks(content, &inside));
+            for content in boxes {
+                self.blocks(content, &inside);
+            }
         }
         if let Some(section) = properties.and_then(|p| p.child("w:sectPr")) {
             self.end_section(section);
@@ -239,7 +241,9 @@ impl<'a> Reading<'a> {
             if let Some(table) = self.story.tables.get_mut(at) {
                 table.rows.push(Row::read(row));
             }
-            cells(row).into_iter().for_each(|cell| self.blocks(cell, &inside));
+            for cell in cells(row) {
+                self.blocks(cell, &inside);
+            }
         }
     }
 }

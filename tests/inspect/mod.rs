@@ -4,7 +4,8 @@ mod papers; // every layout
 mod package; // parts of a file
 mod silent; // our own papers
 mod changed; // one thing changed
-mod clerk; // a paper not made by us
+mod foreign; // papers not made by us
+mod office; // papers by LibreOffice
 mod hostile; // no sound DOCX
 
 use zhenwen::catalog::Catalog;

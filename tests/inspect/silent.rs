@@ -53,17 +53,6 @@ fn a_draft_is_told_that_its_number_is_blank() {
 }
 
 #[test]
-fn dump() {
-    let catalog = catalog();
-    let press = Press::new(&catalog).unwrap();
-    std::fs::create_dir_all("/tmp/insp/papers").unwrap();
-    for (name, document) in papers() {
-        let bytes = press.set(&document).unwrap();
-        std::fs::write(format!("/tmp/insp/papers/{name}.docx"), bytes).unwrap();
-    }
-}
-
-#[test]
 fn look() {
     let Ok(path) = std::env::var("LOOK") else { return };
     for path in path.split(':') {

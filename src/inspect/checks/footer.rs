@@ -18,10 +18,9 @@ const HALF: i32 = 50;
 /// Measures the footers of upright pages.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     let mut upright = paper.story.sections.iter().filter(|s| !s.is_landscape());
-    if paper.layout != Layout::Form {
-        if let Some(first) = upright.clone().next() {
-            presence(paper, first, notes);
-        }
+    let first = upright.clone().next().filter(|_| paper.layout != Layout::Form);
+    if let Some(first) = first {
+        presence(paper, first, notes);
     }
     let mut seen = BTreeSet::new();
     for section in upright.by_ref() {
@@ -144,10 +143,11 @@ fn letters(paper: &Paper, number: &Paragraph, style: &StyleDecl, notes: &mut Not
         }
         let is_wide = run.text.contains(|c| c == '—' || is_chinese(c));
         let face = &run.letters.faces[usize::from(!is_wide)];
-        if let Some(Face::Named(name)) = face {
-            if !suits(paper.decl, &style.font, name) {
+        match face {
+            Some(Face::Named(name)) if !suits(paper.decl, &style.font, name) => {
                 notes.whole("X19·字体", name.to_string());
             }
+            _ => {}
         }
     }
 }

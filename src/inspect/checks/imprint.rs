@@ -72,10 +72,10 @@ pub(super) fn table_rules(table: &Table) -> Vec<&Border> {
 /// A 版记 in a table.
 fn ruled_table(paper: &Paper, (table, first): (&Table, &Paragraph), notes: &mut Notes) {
     let rules = table_rules(table);
-    if rules.len() != table.rows.len() + 1 {
-        notes.at("X20", first, format!("{} 条线", rules.len()));
-    } else {
+    if rules.len() == table.rows.len() + 1 {
         weights(paper, first, &rules, notes);
+    } else {
+        notes.at("X20", first, format!("{} 条线", rules.len()));
     }
     let sides = |borders: &super::super::styles::Borders| {
         borders[2..4].iter().flatten().any(Border::is_drawn)
@@ -121,7 +121,7 @@ fn ruled_lines(paper: &Paper, lines: &[&Paragraph], notes: &mut Notes) {
     let shapes = paper.story.paragraphs.iter().rev().take(lines.len() + 8);
     let drawn: Vec<_> = shapes
         .flat_map(|p| &p.shapes)
-        .filter(|shape| shape.is_rule && shape.width > text / 2)
+        .filter(|shape| shape.lines > 0 && shape.width > text / 2)
         .collect();
     if drawn.len() < 2 {
         notes.at("X20", first, format!("{} 条线", drawn.len()));

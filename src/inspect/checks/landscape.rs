@@ -27,10 +27,9 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
             let [top, right, bottom, left] = section.margins.map(millimetres);
             note("X22", &format!("上 {top}，下 {bottom}，左 {left}，右 {right}"));
         }
-        if paper.layout != Layout::Form {
-            if let Some(read) = numbers(paper, section) {
-                note("X22·页码", read);
-            }
+        let numbers = numbers(paper, section).filter(|_| paper.layout != Layout::Form);
+        if let Some(read) = numbers {
+            note("X22·页码", read);
         }
     }
 }

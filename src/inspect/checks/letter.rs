@@ -6,6 +6,7 @@ use super::super::notes::Notes;
 use super::super::paper::Paper;
 use super::super::pattern::is;
 use super::super::recognise::reddish;
+use super::super::table::Table;
 use super::super::words::millimetres;
 use super::footer::number;
 use super::imprint;
@@ -36,10 +37,9 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     }
     let first = imprint.first();
     let table = first.and_then(|p| Some((p, paper.story.tables.get(p.table?)?)));
-    if let Some((first, table)) = table {
-        if !imprint::table_rules(table).is_empty() {
-            notes.at("X23·版记", first, "版记有分隔线".to_owned());
-        }
+    let is_ruled = |(_, table): &(_, &Table)| !imprint::table_rules(table).is_empty();
+    if let Some((first, _)) = table.filter(is_ruled) {
+        notes.at("X23·版记", first, "版记有分隔线".to_owned());
     }
 }
 
@@ -47,12 +47,12 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 fn rules<'a>(paper: &'a Paper) -> Vec<&'a Shape> {
     let half = signed(paper.decl.letter.rule_width.value) / 2;
     let shapes = paper.stories().flat_map(|s| &s.paragraphs).flat_map(|p| &p.shapes);
-    shapes.map(|shape| &**shape).filter(|s| s.is_rule && s.width > half).collect()
+    shapes.map(|shape| &**shape).filter(|s| s.lines > 0 && s.width > half).collect()
 }
 
 /// Number, colour and length of the lines; a double stroke is two.
 fn lines(paper: &Paper, rules: &[&Shape], notes: &mut Notes) {
-    let drawn: usize = rules.iter().map(|rule| if rule.is_double { 2 } else { 1 }).sum();
+    let drawn: usize = rules.iter().map(|rule| rule.lines).sum();
     let borders = paper.stories().flat_map(|story| &story.paragraphs);
     let borders = borders.flat_map(|p| p.lines.borders.iter().flatten());
     let is_double = |border: &&Border| border.kind.to_lowercase().contains("thi");

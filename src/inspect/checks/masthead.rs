@@ -126,10 +126,10 @@ fn white(paper: &Paper, notes: &mut Notes) {
     if !is_plain(&number) {
         return;
     }
-    let above = paper.before(at).skip_while(|p| p.kind == Some(Approver));
+    let mut above = paper.before(at).skip_while(|p| p.kind == Some(Approver));
     let blanks = above.clone().take_while(|p| p.kind == Some(ElementKind::BlankLine));
     let blanks = blanks.count();
-    let next = above.skip(blanks).next().filter(is_plain);
+    let next = above.nth(blanks).filter(is_plain);
     let is_masthead = next.is_some_and(|p| p.kind == Some(Masthead));
     if is_masthead && blanks != paper.decl.blank.masthead_number.value as usize {
         notes.at("X10", number, format!("空 {blanks} 行"));

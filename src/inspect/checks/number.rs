@@ -46,7 +46,7 @@ fn number(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
     let is = |at: usize| FORMS.as_ref().is_some_and(|forms| forms[at].is_match(text));
     if is(1) {
         notes.at("X11·空号", paragraph, text.to_owned());
-    } else if !is(0) && !(paper.layout == Layout::Minutes && is(2)) {
+    } else if !(is(0) || paper.layout == Layout::Minutes && is(2)) {
         notes.at("X11", paragraph, text.to_owned());
     }
     let align = paragraph.lines.align();
@@ -135,7 +135,7 @@ fn drawn<'a>(paper: &Paper, paragraph: &'a Paragraph, below: i32) -> Option<Rule
         });
     }
     let half = signed(paper.decl.page.text_width()) / 2;
-    let shape = paragraph.shapes.iter().find(|s| s.is_rule && s.width > half)?;
+    let shape = paragraph.shapes.iter().find(|s| s.lines > 0 && s.width > half)?;
     let colour = shape.colour.as_deref().unwrap_or("AUTO").to_owned();
     Some(Rule { paragraph, colour, gap: None, width: Some(shape.width) })
 }

@@ -3,6 +3,7 @@
 use super::super::look::Border;
 use super::super::notes::Notes;
 use super::super::paper::Paper;
+use super::super::section::Section;
 use super::super::story::Paragraph;
 use super::super::table::Table;
 use super::super::words::{millimetres, size};
@@ -52,7 +53,7 @@ fn is_ruled(table: &Table) -> bool {
 fn room(paper: &Paper, table: &Table) -> i32 {
     let page = &paper.decl.page;
     let section = paper.story.sections.get(table.section);
-    signed(if section.is_some_and(|section| section.is_landscape()) {
+    signed(if section.is_some_and(Section::is_landscape) {
         page.height.value - page.top.value - page.bottom.value
     } else {
         page.text_width()
