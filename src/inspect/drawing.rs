@@ -220,6 +220,9 @@ fn length(text: &str) -> Option<i32> {
         None => (1, number),
     };
     let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    if whole.is_empty() && rest.is_empty() {
+        return None;
+    }
     let rest: String = rest.chars().chain("000".chars()).take(3).collect();
     let thousandths = format!("{whole}{rest}").parse::<i64>().ok()?.min(1 << 30);
     i32::try_from((thousandths * each / 10_000_000 * sign).clamp(-(1 << 20), 1 << 20))

@@ -23,57 +23,73 @@ struct Level {
     lines: Lines,
 }
 
-/// numbering.xml, and how far each list has counted.
+/// A list and how far it has counted.
+#[derive(Debug)]
+struct List {
+    /// By depth.
+    levels: Vec<Level>,
+    /// Last numbers by depth.
+    counted: [Option<i32>; LEVELS],
+}
+
+/// numbering.xml.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    /// Levels by list, with the list that counts for it.
-    lists: BTreeMap<String, (String, Vec<Level>)>,
+    /// Id of the list that counts, by the id that a paragraph names.
+    names: BTreeMap<String, String>,
+    /// Lists that count.
+    lists: BTreeMap<String, List>,
     /// What is no list brings nothing.
     none: Lines,
-    /// Last numbers by counting list.
-    counted: BTreeMap<String, [Option<i32>; LEVELS]>,
 }
 
 impl Numbering {
     /// Reads the part.
     pub(super) fn read(root: &Node) -> Self {
-        let abstracts: BTreeMap<&str, Vec<Level>> = root
-            .all("w:abstractNum")
-            .filter_map(|list| Some((list.attribute("w:abstractNumId")?, levels(list))))
-            .collect();
-        let list = |number: &Node| {
-            let counting = number.value("w:abstractNumId")?;
-            let levels = abstracts.get(counting)?.clone();
-            Some((number.attribute("w:numId")?.to_owned(), (counting.to_owned(), levels)))
+        let list = |node: &Node| {
+            let list = List { levels: levels(node), counted: [None; LEVELS] };
+            Some((node.attribute("w:abstractNumId")?.to_owned(), list))
         };
-        Self { lists: root.all("w:num").filter_map(list).collect(), ..Self::default() }
+        let name = |node: &Node| {
+            let list = node.value("w:abstractNumId")?;
+            Some((node.attribute("w:numId")?.to_owned(), list.to_owned()))
+        };
+        Self {
+            names: root.all("w:num").filter_map(name).collect(),
+            lists: root.all("w:abstractNum").filter_map(list).collect(),
+            none: Lines::default(),
+        }
     }
 
     /// The indents of a list's level; nothing for what is no list.
-    pub(super) fn lines(&self, list: &str, level: usize) -> &Lines {
-        let level = self.lists.get(list).and_then(|(_, levels)| levels.get(level));
+    pub(super) fn lines(&self, name: &str, level: usize) -> &Lines {
+        let list = self.names.get(name).and_then(|list| self.lists.get(list));
+        let level = list.and_then(|list| list.levels.get(level));
         level.map_or(&self.none, |level| &level.lines)
     }
 
     /// Counts one on and gives the number as printed; empty for no list and for bullets.
-    pub(super) fn next(&mut self, list: &str, level: usize) -> String {
-        let Some((counting, levels)) = self.lists.get(list) else { return String::new() };
-        let Some(own) = levels.get(level).filter(|own| own.format != "bullet") else {
-            return String::new();
-        };
-        let counted = self.counted.entry(counting.clone()).or_default();
-        for deeper in counted.iter_mut().skip(level + 1) {
+    pub(super) fn next(&mut self, name: &str, level: usize) -> String {
+        let list = self.names.get(name).and_then(|list| self.lists.get_mut(list));
+        list.and_then(|list| list.next(level)).unwrap_or_default()
+    }
+}
+
+impl List {
+    /// Counts one on at a level.
+    fn next(&mut self, level: usize) -> Option<String> {
+        let own = self.levels.get(level).filter(|own| own.format != "bullet")?;
+        let last = self.counted.get_mut(level)?;
+        *last = Some(last.map_or(own.start, |last| last.saturating_add(1)));
+        for deeper in self.counted.iter_mut().skip(level + 1) {
             *deeper = None;
         }
-        if let Some(last) = counted.get_mut(level) {
-            *last = Some(last.map_or(own.start, |last| last.saturating_add(1)));
-        }
         let mut text = own.text.clone();
-        for (at, other) in levels.iter().enumerate() {
-            let number = counted.get(at).copied().flatten().unwrap_or(other.start);
-            text = text.replace(&format!("%{}", at + 1), &print(number, &other.format));
+        for (at, (other, counted)) in self.levels.iter().zip(self.counted).enumerate() {
+            let number = print(counted.unwrap_or(other.start), &other.format);
+            text = text.replace(&format!("%{}", at + 1), &number);
         }
-        text
+        Some(text)
     }
 }
 

@@ -152,8 +152,9 @@ impl Paper<'_> {
             names.iter().any(|name| words.iter().any(|word| name.ends_with(word)))
         };
         let is_form = |story: &Story| {
+            let is_count = |text: &str| text.contains('第') && text.contains('共');
             let mut paragraphs = story.paragraphs.iter();
-            paragraphs.any(|p| !p.fields.is_empty() && p.text.contains("页 共"))
+            paragraphs.any(|p| !p.fields.is_empty() && is_count(&p.text))
         };
         match &names[..] {
             [] if self.margins.values().any(is_form) => Layout::Form,

@@ -46,17 +46,15 @@ struct Progress {
 pub(super) fn recognise(story: &mut Story, layout: &LayoutDecl) {
     let mut progress = Progress::default();
     for at in 0..story.paragraphs.len() {
-        let (rest, paragraph) = (&story.paragraphs[at + 1..], &story.paragraphs[at]);
+        let paragraph = &story.paragraphs[at];
         let kind = if paragraph.is_blank() {
             Some(BlankLine).filter(|_| is_line(paragraph, layout))
         } else {
-            let style = layout.style(&paragraph.style);
-            match style.map(element) {
+            let style = layout.style(&paragraph.style).map(element);
+            match style {
                 Some(Some(kind)) if kind != Body => Some(kind),
-                Some(None) => {
-                    by_text(paragraph, rest, &progress).filter(|kind| is_variant(*kind))
-                }
-                _ => by_text(paragraph, rest, &progress),
+                Some(None) => by_text(story, at, &progress).filter(|k| is_variant(*k)),
+                _ => by_text(story, at, &progress),
             }
         };
         let kind = progress.note(paragraph, kind);
@@ -80,15 +78,18 @@ const fn is_variant(kind: ElementKind) -> bool {
     matches!(kind, DocumentNumber | AnnexNote | ElementKind::Table)
 }
 
+/// Rows of the largest table that may be a 版记.
+const IMPRINT_ROWS: usize = 4;
+
 /// The element by text and place.
-fn by_text(
-    paragraph: &Paragraph,
-    rest: &[Paragraph],
-    progress: &Progress,
-) -> Option<ElementKind> {
+fn by_text(story: &Story, at: usize, progress: &Progress) -> Option<ElementKind> {
+    let (paragraph, rest) = (&story.paragraphs[at], &story.paragraphs[at + 1..]);
     let text = &*paragraph.text;
-    if let Some(imprint) = [CopiedTo, Printed].into_iter().find(|kind| is(*kind, text)) {
-        return Some(imprint);
+    let table = paragraph.table.and_then(|table| story.tables.get(table));
+    let is_small = table.is_none_or(|table| table.rows.len() <= IMPRINT_ROWS);
+    let imprint = [CopiedTo, Printed].into_iter().find(|kind| is(*kind, text));
+    if imprint.is_some() && is_small {
+        return imprint;
     }
     let is_front = matches!(progress.zone, Zone::Head | Zone::Title);
     let head = head(paragraph, progress).filter(|_| is_front);
@@ -101,7 +102,8 @@ fn by_text(
     if paragraph.frame.is_some() {
         return None;
     }
-    let is_title = is_large(paragraph) || is_front && is(Title, text);
+    let is_heading = pattern::heading(text).is_some();
+    let is_title = is_large(paragraph) || is_front && is(Title, text) && !is_heading;
     if is_title && progress.wants_title() && !is_crown(paragraph, rest) {
         return Some(Title);
     }
@@ -164,18 +166,13 @@ pub(super) fn reddish(colour: &str) -> bool {
 
 /// A line in the size of a title.
 fn is_large(paragraph: &Paragraph) -> bool {
-    size(paragraph) >= TITLE && !paragraph.text.contains(['。', '；'])
-}
-
-/// Half points of the largest letters.
-fn size(paragraph: &Paragraph) -> u32 {
-    paragraph.runs.iter().map(|run| run.letters.size()).max().unwrap_or(0)
+    paragraph.size() >= TITLE && !paragraph.text.contains(['。', '；'])
 }
 
 /// Whether a line is the organ above the larger title of a form.
 fn is_crown(paragraph: &Paragraph, rest: &[Paragraph]) -> bool {
     let next = rest.iter().find(|next| !next.is_blank() && next.is_in_flow());
-    let next = next.filter(|next| is_large(next) && size(next) > size(paragraph));
+    let next = next.filter(|next| is_large(next) && next.size() > paragraph.size());
     next.is_some() && pattern::is_organ(&paragraph.text)
 }
 

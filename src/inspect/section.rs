@@ -25,6 +25,8 @@ pub(super) struct Section {
     pub(super) has_first_page: bool,
     /// Whether it begins a page.
     pub(super) begins_page: bool,
+    /// Position of its first paragraph.
+    pub(super) first: usize,
     /// Relationship ids of headers by `SIDES`.
     pub(super) headers: [Option<Text>; 3],
     /// The same of footers.
@@ -67,6 +69,7 @@ impl Section {
             grid,
             has_first_page: node.switch("w:titlePg").unwrap_or(false),
             begins_page: node.value("w:type") != Some("continuous"),
+            first: 0,
             headers: references("w:headerReference", before.map(|b| &b.headers)),
             footers: references("w:footerReference", before.map(|b| &b.footers)),
         }

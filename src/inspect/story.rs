@@ -47,6 +47,16 @@ impl Paragraph {
         self.text.trim().is_empty()
     }
 
+    /// The runs that print anything.
+    pub(super) fn shown(&self) -> impl Iterator<Item = &Run> + Clone {
+        self.runs.iter().filter(|run| !run.text.trim().is_empty())
+    }
+
+    /// Half points of its largest letters.
+    pub(super) fn size(&self) -> u32 {
+        self.runs.iter().map(|run| run.letters.size()).max().unwrap_or(0)
+    }
+
     /// Whether it stands in the text itself: in no table, no box.
     pub(super) fn is_in_flow(&self) -> bool {
         self.table.is_none() && self.frame.is_none()
@@ -76,6 +86,8 @@ struct Reading<'a> {
     line: u32,
     /// Whether the next paragraph begins a page.
     is_new_page: bool,
+    /// Position of the first paragraph of the section that is open.
+    next_section: usize,
 }
 
 /// Where a paragraph stands.
@@ -92,7 +104,8 @@ struct Spot<'a> {
 /// Reads the body of the text, a header or a footer.
 pub(super) fn read(root: &Node, styles: &Styles, numbering: &mut Numbering) -> Story {
     let story = Story::default();
-    let mut reading = Reading { styles, numbering, story, line: 0, is_new_page: true };
+    let mut reading =
+        Reading { styles, numbering, story, line: 0, is_new_page: true, next_section: 0 };
     reading.blocks(root, &Spot::default());
     if let Some(last) = root.child("w:sectPr") {
         reading.end_section(last);
@@ -103,13 +116,10 @@ pub(super) fn read(root: &Node, styles: &Styles, numbering: &mut Numbering) -> S
 
 /// Takes the page break back before a section that goes on where the one before ended.
 fn join_continuous(story: &mut Story) {
-    let mut last = 0;
-    for paragraph in story.paragraphs.iter_mut().filter(|p| p.section > 0) {
-        let section = story.sections.get(paragraph.section);
-        if paragraph.section != last && section.is_some_and(|s| !s.begins_page) {
-            paragraph.begins_page = paragraph.lines.begins_page.unwrap_or(false);
+    for section in story.sections.iter().skip(1).filter(|s| !s.begins_page) {
+        if let Some(first) = story.paragraphs.get_mut(section.first) {
+            first.begins_page = first.lines.begins_page.unwrap_or(false);
         }
-        last = paragraph.section;
     }
 }
 
@@ -223,8 +233,10 @@ impl<'a> Reading<'a> {
 
     /// A section ends: its properties are known only now.
     fn end_section(&mut self, properties: &Node) {
-        let section = Section::read(properties, self.story.sections.last());
-        self.story.sections.push(section);
+        let before = self.story.sections.last();
+        let section = Section::read(properties, before);
+        self.story.sections.push(Section { first: self.next_section, ..section });
+        self.next_section = self.story.paragraphs.len();
         self.is_new_page = true;
     }
 

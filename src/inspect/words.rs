@@ -16,6 +16,9 @@ const SIZES: [(u32, &str); 10] = [
     (24, "小四"),
 ];
 
+/// Hundredths of a 字 to which a line of text is counted.
+const WIDEST: i32 = 1 << 24;
+
 /// Twips as `25.4 毫米`.
 pub(super) fn millimetres(twips: i32) -> String {
     format!("{} 毫米", decimal(rounded(i64::from(twips) * 254, 1440), 1))
@@ -68,7 +71,17 @@ pub(super) fn width(text: &str) -> i32 {
         '—' | '…' | '“' | '”' | '‘' | '’' | '·' => 100,
         c => 50 * i32::try_from(c.width().unwrap_or(0)).unwrap_or(0),
     };
-    text.chars().map(one).fold(0, i32::saturating_add)
+    text.chars().map(one).fold(0, |sum, wide| (sum + wide).min(WIDEST))
+}
+
+/// Width of the blanks before a text.
+pub(super) fn blanks_before(text: &str) -> i32 {
+    width(&text[..text.len() - text.trim_start().len()])
+}
+
+/// Width of the blanks behind a text.
+pub(super) fn blanks_behind(text: &str) -> i32 {
+    width(&text[text.trim_end().len()..])
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ fn every_change_is_named_and_nothing_else() {
         .map(|(name, document)| (name, parts(&press.set(&document).unwrap())))
         .collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/inspect");
-    let (mut faults, mut count) = (String::new(), 0);
+    let (mut faults, mut count) = (Vec::new(), 0);
     for file in ["page", "head", "text", "back", "inside"] {
         let text = std::fs::read_to_string(folder.join(format!("{file}.md"))).unwrap();
         for case in cases(&text) {
@@ -115,7 +115,7 @@ fn every_change_is_named_and_nothing_else() {
                 let mut changed = originals.get(*name).expect(name).clone();
                 for fault in case.edits.iter().filter_map(|e| e.apply(&mut changed).err())
                 {
-                    faults += &format!("{}: {fault}\n", case.what);
+                    faults.push(format!("{}: {fault}", case.what));
                 }
                 for codes in &case.codes {
                     let findings = inspect(&catalog, name, &package(&changed), None);
@@ -124,13 +124,14 @@ fn every_change_is_named_and_nothing_else() {
                     count += 1;
                     if raised != *codes {
                         let told = told(&findings);
-                        faults += &format!("{} on {name}: {codes:?}\n{told}", case.what);
+                        faults
+                            .push(format!("{} on {name}: {codes:?}\n{told}", case.what));
                     }
                     rename_styles(&mut changed);
                 }
             }
         }
     }
-    assert!(faults.is_empty(), "{faults}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(count >= 2 * 150, "{count} papers");
 }

@@ -9,10 +9,10 @@ use zhenwen::emit::docx::Press;
 use zhenwen::inspect::inspect;
 use zhenwen::model::Layout;
 
-/// The parts of a small paper with everything.
+/// The parts of small papers.
 fn seeds() -> Vec<Parts> {
     let press = Press::new(&catalog()).unwrap();
-    let papers = [(Layout::File, "短"), (Layout::Letter, "表"), (Layout::File, "横排")];
+    let papers = [(Layout::File, "短"), (Layout::Letter, "短"), (Layout::Form, "表")];
     papers
         .into_iter()
         .map(|(layout, variant)| parts(&press.set(&paper(layout, variant)).unwrap()))

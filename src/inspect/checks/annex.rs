@@ -18,19 +18,17 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
             notes.at("X21", label, "接在前文之后".to_owned());
         }
         set(paper, label, notes);
-        let behind = &all[at + 1..];
-        let title = behind.iter().position(|p| p.kind == Some(AnnexTitle));
-        let next = behind.iter().position(|p| p.kind == Some(AnnexLabel));
-        let title = title.filter(|title| next.is_none_or(|next| *title < next));
+        let own = all[at + 1..].iter().take_while(|p| p.kind != Some(AnnexLabel));
+        let title = own.clone().find(|p| p.kind == Some(AnnexTitle));
         let Some(title) = title else { continue };
-        let is_blank = |p: &&Paragraph| p.kind == Some(BlankLine);
-        let blanks = behind[..title].iter().filter(is_blank).count();
+        let before = own.take_while(|p| p.kind != Some(AnnexTitle));
+        let blanks = before.filter(|p| p.kind == Some(BlankLine)).count();
         if blanks != 1 {
-            notes.at("X21·第三行", &behind[title], format!("空 {blanks} 行"));
+            notes.at("X21·第三行", title, format!("空 {blanks} 行"));
         }
-        let align = behind[title].lines.align();
+        let align = title.lines.align();
         if align != Align::Center {
-            notes.at("X21·居中", &behind[title], said(align).to_owned());
+            notes.at("X21·居中", title, said(align).to_owned());
         }
     }
 }
@@ -38,7 +36,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 /// The label: 3号黑体, flush left.
 fn set(paper: &Paper, label: &Paragraph, notes: &mut Notes) {
     let Some(style) = paper.decl.style_of(AnnexLabel) else { return };
-    for run in label.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+    for run in label.shown() {
         let letters = &run.letters;
         if !suits(paper.decl, &style.font, letters.chinese()) {
             notes.at("X21·字体", label, letters.chinese().to_owned());

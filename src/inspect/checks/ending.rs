@@ -4,7 +4,7 @@
 use super::super::notes::Notes;
 use super::super::paper::Paper;
 use super::super::story::Paragraph;
-use super::super::words::{characters, width};
+use super::super::words::{blanks_before, blanks_behind, characters, width};
 use super::{is_near, signed};
 use crate::catalog::Align;
 use crate::model::ElementKind::{AnnexNote, BlankLine, IssueDate, Signature};
@@ -41,7 +41,7 @@ fn annex_note(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
     let behind = text.trim_start_matches("附件").trim_start_matches(['：', ':']);
     let is_numbered = behind.starts_with(|c: char| c.is_ascii_digit());
     let character = paper.decl.page.character.value;
-    let start = paragraph.lines.indent.start(character) + leading(paragraph);
+    let start = paragraph.lines.indent.start(character) + blanks_before(&paragraph.text);
     let wanted = if is_first { FIRST } else { FURTHER };
     let wraps = width(text) > line(paper) - start;
     let left = paragraph.lines.indent.left.hundredths(character);
@@ -51,12 +51,6 @@ fn annex_note(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
     } else if wraps && !is_near(left, name, HALF) {
         notes.at("X16", paragraph, format!("回行左空 {}", characters(left)));
     }
-}
-
-/// Width of the blanks before the text.
-fn leading(paragraph: &Paragraph) -> i32 {
-    let text = &paragraph.text;
-    width(&text[..text.len() - text.trim_start().len()])
 }
 
 /// Hundredths of a 字 that a line holds.
@@ -73,7 +67,7 @@ fn right_gap(paper: &Paper, paragraph: &Paragraph) -> Option<i32> {
     let character = paper.decl.page.character.value;
     let indent = &paragraph.lines.indent;
     let (start, right) = (indent.start(character), indent.right.hundredths(character));
-    let behind = width(&text[text.trim_end().len()..]);
+    let behind = blanks_behind(text);
     let taken = width(text);
     Some(match paragraph.lines.align() {
         Align::Right => right + behind,

@@ -6,7 +6,7 @@ use super::super::notes::Notes;
 use super::super::paper::Paper;
 use super::super::section::Section;
 use super::super::story::{Paragraph, Story};
-use super::super::words::{characters, millimetres, size, width};
+use super::super::words::{blanks_before, blanks_behind, characters, millimetres, size};
 use super::{MILLIMETRE, is_near, signed};
 use crate::catalog::{Align, StyleDecl};
 use crate::model::Layout;
@@ -123,11 +123,9 @@ fn place(number: &Paragraph, style: &StyleDecl, notes: &mut Notes) {
     let (indent, text) = (&number.lines.indent, &number.text);
     let character = style.characters(100);
     let (gap, wanted) = if align == Align::Right {
-        let behind = width(&text[text.trim_end().len()..]);
-        (indent.right.hundredths(character) + behind, style.right)
+        (indent.right.hundredths(character) + blanks_behind(text), style.right)
     } else {
-        let before = width(&text[..text.len() - text.trim_start().len()]);
-        (indent.start(character) + before, style.left)
+        (indent.start(character) + blanks_before(text), style.left)
     };
     if !is_near(gap, signed(wanted), HALF) {
         let read = format!("{}页码距版心边 {}", side(align), characters(gap));
@@ -137,7 +135,7 @@ fn place(number: &Paragraph, style: &StyleDecl, notes: &mut Notes) {
 
 /// 4号 半角宋体, the dashes too.
 fn letters(paper: &Paper, number: &Paragraph, style: &StyleDecl, notes: &mut Notes) {
-    for run in number.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+    for run in number.shown() {
         if run.letters.size() != style.size {
             notes.whole("X19·字号", size(run.letters.size()));
         }

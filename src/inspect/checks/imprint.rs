@@ -40,7 +40,7 @@ pub(super) fn lines<'a>(paper: &'a Paper) -> Vec<&'a Paragraph> {
 /// 4号仿宋.
 fn letters(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
     let Some(style) = paper.decl.style_of(Printed) else { return };
-    for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+    for run in paragraph.shown() {
         let letters = &run.letters;
         if letters.size() != style.size {
             notes.at("X20·字号", paragraph, size(letters.size()));

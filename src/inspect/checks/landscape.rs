@@ -11,11 +11,8 @@ use crate::model::Layout;
 
 /// Measures every landscape section.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
-    for (at, section) in paper.story.sections.iter().enumerate() {
-        if !section.is_landscape() {
-            continue;
-        }
-        let first = paper.story.paragraphs.iter().find(|p| p.section == at);
+    for section in paper.story.sections.iter().filter(|s| s.is_landscape()) {
+        let first = paper.story.paragraphs.get(section.first);
         let mut note = |code, read: &str| match first {
             Some(first) => notes.at(code, first, read.to_owned()),
             None => notes.whole(code, read.to_owned()),

@@ -56,33 +56,31 @@ fn text(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
     sizes(paper, paragraph, notes);
     let Some(kind) = paragraph.kind else { return };
     let text: String = paragraph.runs.iter().map(|run| &*run.text).collect();
-    let heading = if kind.heading_level().is_some() { heading(&text) } else { 0 };
+    let heading = match kind {
+        Heading1 | Heading2 => heading(&text),
+        // Set like the text behind it.
+        Heading3 | Heading4 => Some(text.len()),
+        _ => Some(0),
+    };
     let mut at = 0;
-    for run in shown(paragraph) {
-        let is_heading = at < heading;
+    for run in paragraph.shown() {
+        let is_heading = heading.is_some_and(|end| at < end);
         at += run.text.len();
-        let of = if is_heading { kind } else { Body };
-        let Some(style) = paper.decl.style_of(of) else { continue };
-        font(paper, (paragraph, run), (style, is_heading), notes);
+        let style = paper.decl.style_of(if is_heading { kind } else { Body });
+        if let Some(style) = style.filter(|_| heading.is_some()) {
+            font(paper, (paragraph, run), (style, is_heading), notes);
+        }
         if run.letters.bold == Some(true) {
             notes.at("X07·加粗", paragraph, "加粗".to_owned());
         }
     }
 }
 
-/// Bytes of the heading in a paragraph: all of it, or its first sentence.
-fn heading(text: &str) -> usize {
-    let sentence = text.find('。').map(|at| at + '。'.len_utf8());
-    match sentence {
-        Some(end) if end < text.trim_end().len() => end,
-        None if text.chars().count() > HEADING => 0,
-        _ => text.len(),
-    }
-}
-
-/// The runs that print anything.
-fn shown(paragraph: &Paragraph) -> impl Iterator<Item = &Run> + Clone {
-    paragraph.runs.iter().filter(|run| !run.text.trim().is_empty())
+/// Bytes of the heading in a paragraph: all of it, or its first sentence; `None` where that
+/// is too long to tell a heading from an item.
+fn heading(text: &str) -> Option<usize> {
+    let end = text.find('。').map_or(text.len(), |at| at + '。'.len_utf8());
+    Some(end).filter(|end| text[..*end].chars().count() <= HEADING)
 }
 
 /// The Chinese font of a run against that of its element.
@@ -112,13 +110,13 @@ fn font(
 /// X05: size and spacing, once a paragraph.
 fn sizes(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
     let Some(style) = paper.decl.style_of(Body) else { return };
-    if let Some(run) = shown(paragraph).find(|run| run.letters.size() != style.size) {
+    if let Some(run) = paragraph.shown().find(|run| run.letters.size() != style.size) {
         notes.at("X05", paragraph, size(run.letters.size()));
     }
     let grid = paper.section(paragraph).and_then(|section| section.grid.as_ref());
     let has_grid = grid.is_some_and(|(kind, ..)| kind.to_lowercase().contains("chars"));
     let spacing = |letters: &Letters| letters.spacing.unwrap_or(0);
-    let wide = shown(paragraph).find(|run| spacing(&run.letters) != style.spacing());
+    let wide = paragraph.shown().find(|run| spacing(&run.letters) != style.spacing());
     if let Some(run) = wide.filter(|_| !has_grid && paragraph.kind == Some(Body)) {
         notes.at("X05·字距", paragraph, points(spacing(&run.letters)));
     }
@@ -126,7 +124,7 @@ fn sizes(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
 
 /// X06: each of the four slots names a font.
 fn slots(paragraph: &Paragraph, notes: &mut Notes) {
-    let mut faces = shown(paragraph).flat_map(|run| &run.letters.faces);
+    let mut faces = paragraph.shown().flat_map(|run| &run.letters.faces);
     if faces.clone().any(|face| *face == Some(Face::Theme)) {
         notes.at("X06", paragraph, "主题字体".to_owned());
     } else if faces.any(Option::is_none) {

@@ -35,7 +35,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 
 /// Colour, font, alignment and width of one line.
 fn line(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
-    for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+    for run in paragraph.shown() {
         let colour = run.letters.colour.as_deref().unwrap_or("AUTO");
         if colour != &*paper.decl.red_rule.colour {
             let code = if reddish(colour) { "X09·近红" } else { "X09" };
@@ -103,6 +103,9 @@ fn from_edge(anchor: &str, offset: i32, margin: i32) -> Option<i32> {
     }
 }
 
+/// Twips above which no height is summed up.
+const FARTHEST: i32 = 1 << 24;
+
 /// Height of the lines above a paragraph on the first page, all of them exact.
 fn flow_height(paper: &Paper, at: usize) -> Option<i32> {
     let above = paper.story.paragraphs.get(..at)?.iter();
@@ -110,7 +113,7 @@ fn flow_height(paper: &Paper, at: usize) -> Option<i32> {
     above.try_fold(0_i32, |sum, p| {
         let around: i32 = p.lines.around.iter().take(2).flatten().sum();
         let line = p.lines.exact().filter(|_| p.table.is_none())?;
-        sum.checked_add(line + around)
+        Some(sum + line + around).filter(|sum| *sum < FARTHEST)
     })
 }
 

@@ -113,7 +113,8 @@ fn find<'a>(paper: &'a Paper) -> Option<Rule<'a>> {
     let paragraphs = paper.story.paragraphs.get(start..)?.iter();
     for (steps, paragraph) in paragraphs.take_while(is_head).enumerate() {
         if steps > 0 {
-            below += paragraph.lines.exact().unwrap_or(0);
+            let line = paragraph.lines.exact().unwrap_or(0);
+            below = i32::saturating_add(below, line);
         }
         let rule = drawn(paper, paragraph, below);
         if rule.is_some() {
@@ -130,7 +131,7 @@ fn drawn<'a>(paper: &Paper, paragraph: &'a Paragraph, below: i32) -> Option<Rule
         return Some(Rule {
             paragraph,
             colour: border.colour.to_string(),
-            gap: gap(paper, paragraph, border).map(|gap| gap + below),
+            gap: gap(paper, paragraph, border).map(|gap| gap.saturating_add(below)),
             width: None,
         });
     }

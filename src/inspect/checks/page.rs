@@ -15,8 +15,8 @@ const PITCH: i32 = 2;
 
 /// Measures every section, then the lines of the text.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
-    for (at, section) in paper.story.sections.iter().enumerate() {
-        let first = paper.story.paragraphs.iter().find(|p| p.section == at);
+    for section in &paper.story.sections {
+        let first = paper.story.paragraphs.get(section.first);
         let mut note = |code, read| match first {
             Some(first) => notes.at(code, first, read),
             None => notes.whole(code, read),
@@ -103,7 +103,7 @@ fn characters(
     notes: &mut Notes,
 ) {
     let wanted = i64::from(paper.decl.page.characters.value);
-    for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+    for run in paragraph.shown() {
         let grid = section.grid.as_ref();
         let grid = grid.filter(|(kind, ..)| kind.to_lowercase().contains("chars"));
         let (size, spacing) = match grid {

@@ -9,13 +9,14 @@ const TYPES: &str = "[Content_Types].xml";
 
 /// Looks at types, relationships and ids.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
-    types(paper, notes);
+    let names: BTreeSet<String> = paper.names.iter().map(|n| n.to_lowercase()).collect();
+    types(paper, &names, notes);
     let mut seen = BTreeSet::new();
     for relation in &paper.relations {
         if !seen.insert((&relation.source, &relation.id)) {
             notes.whole("X25·重号", format!("{} {}", relation.source, relation.id));
         }
-        if !relation.is_external && !has(paper, &relation.target) {
+        if !relation.is_external && !has(&names, &relation.target) {
             notes.whole("X25·部件", relation.target.clone());
         }
     }
@@ -31,13 +32,13 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 }
 
 /// Whether a part is there; names know no case. A place inside a part is the part.
-fn has(paper: &Paper, name: &str) -> bool {
+fn has(names: &BTreeSet<String>, name: &str) -> bool {
     let name = name.split('#').next().unwrap_or_default();
-    name.is_empty() || paper.names.iter().any(|own| own.eq_ignore_ascii_case(name))
+    name.is_empty() || names.contains(&name.to_lowercase())
 }
 
 /// Whether every part has a type, and every typed part is there.
-fn types(paper: &Paper, notes: &mut Notes) {
+fn types(paper: &Paper, names: &BTreeSet<String>, notes: &mut Notes) {
     let Some(root) = paper.parts.get(TYPES) else {
         notes.whole("X25·部件", TYPES.to_owned());
         return;
@@ -47,19 +48,18 @@ fn types(paper: &Paper, notes: &mut Notes) {
         .filter_map(|node| node.attribute("Extension"))
         .map(str::to_lowercase)
         .collect();
-    let named: BTreeSet<String> = root
+    let typed: BTreeSet<String> = root
         .all("Override")
         .filter_map(|node| node.attribute("PartName"))
         .map(|name| name.trim_start_matches('/').to_lowercase())
         .collect();
-    for name in paper.names.iter().filter(|name| *name != TYPES) {
-        let lower = name.to_lowercase();
-        let ending = lower.rsplit('.').next().unwrap_or_default();
-        if !named.contains(&lower) && !endings.contains(ending) {
+    for name in names.iter().filter(|name| !name.eq_ignore_ascii_case(TYPES)) {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if !typed.contains(name) && !endings.contains(ending) {
             notes.whole("X25·类型", name.clone());
         }
     }
-    for name in named.iter().filter(|name| !has(paper, name)) {
+    for name in typed.iter().filter(|name| !has(names, name)) {
         notes.whole("X25·部件", name.clone());
     }
 }

@@ -9,6 +9,7 @@ use super::super::table::Table;
 use super::super::words::{millimetres, size};
 use super::signed;
 use crate::model::{ElementKind, Layout};
+use std::collections::BTreeMap;
 
 /// 4号 and 小四 in half points.
 const SIZES: [u32; 2] = [28, 24];
@@ -17,29 +18,34 @@ const BORDER: i32 = 20;
 
 /// Measures every ruled table of the text.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
-    for (at, table) in paper.story.tables.iter().enumerate() {
-        let cells: Vec<&Paragraph> =
-            paper.story.paragraphs.iter().filter(|p| p.table == Some(at)).collect();
+    let mut cells: BTreeMap<usize, Vec<&Paragraph>> = BTreeMap::new();
+    for paragraph in &paper.story.paragraphs {
+        if let Some(table) = paragraph.table {
+            cells.entry(table).or_default().push(paragraph);
+        }
+    }
+    for (at, cells) in cells {
         let is_cell = |p: &&Paragraph| {
             p.frame.is_none() && matches!(p.kind, None | Some(ElementKind::Table))
         };
-        let Some(first) = cells.first() else { continue };
-        if !is_ruled(table) || !cells.iter().all(is_cell) {
-            continue;
+        let table = paper.story.tables.get(at).filter(|table| is_ruled(table));
+        if let (Some(table), true) = (table, cells.iter().all(is_cell)) {
+            measure(paper, table, &cells, notes);
         }
-        let room = room(paper, table);
-        if let Some(width) = table.width.filter(|width| *width > room + BORDER) {
-            notes.at("X24", first, millimetres(width));
-        }
-        rows(paper, table, first, notes);
-        let of = |p: &&&Paragraph| {
-            let mut runs = p.runs.iter().filter(|run| !run.text.trim().is_empty());
-            runs.find(|run| !SIZES.contains(&run.letters.size()))
-                .map(|r| r.letters.size())
-        };
-        if let Some(other) = cells.iter().find_map(|p| of(&p)) {
-            notes.at("X24·字号", first, size(other));
-        }
+    }
+}
+
+/// Width, rows and letters of one table.
+fn measure(paper: &Paper, table: &Table, cells: &[&Paragraph], notes: &mut Notes) {
+    let Some(first) = cells.first() else { return };
+    let room = room(paper, table);
+    if let Some(width) = table.width.filter(|width| *width > room + BORDER) {
+        notes.at("X24", first, millimetres(width));
+    }
+    rows(paper, table, first, notes);
+    let mut sizes = cells.iter().flat_map(|p| p.shown()).map(|run| run.letters.size());
+    if let Some(other) = sizes.find(|size| !SIZES.contains(size)) {
+        notes.at("X24·字号", first, size(other));
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 /// One line of a title.
 fn line(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
     let Some(style) = paper.decl.style_of(ElementKind::Title) else { return };
-    for run in paragraph.runs.iter().filter(|run| !run.text.trim().is_empty()) {
+    for run in paragraph.shown() {
         let letters = &run.letters;
         if letters.size() != style.size {
             notes.at("X08·字号", paragraph, size(letters.size()));

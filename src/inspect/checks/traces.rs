@@ -4,6 +4,7 @@
 use super::super::notes::Notes;
 use super::super::paper::Paper;
 use super::super::pattern::is_organ;
+use crate::model::ElementKind::{Masthead, Printed, Signature};
 
 /// Marks of tracked changes.
 const REVISIONS: [&str; 12] = [
@@ -23,6 +24,9 @@ const REVISIONS: [&str; 12] = [
 /// Fields that fetch text from elsewhere.
 const FETCHING: [&str; 6] =
     ["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "IMPORT"];
+
+/// Characters of the shortest name of an organ; those of people are shorter.
+const SHORTEST: usize = 4;
 
 /// Looks for all traces.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
@@ -76,10 +80,18 @@ fn people(paper: &Paper, notes: &mut Notes) {
     for (part, name) in properties {
         let value = paper.parts.get(part).and_then(|root| root.child(name));
         let value = value.map(|node| node.text.trim()).unwrap_or_default();
-        if !value.is_empty() && !is_organ(value) {
+        if !value.is_empty() && !is_issuer(paper, value) {
             notes.whole("X27·属性", value.to_owned());
         }
     }
+}
+
+/// Whether a name is that of an organ: by its ending, or because the paper shows it.
+fn is_issuer(paper: &Paper, name: &str) -> bool {
+    let shown = [Masthead, Signature, Printed];
+    let mut shown = shown.into_iter().flat_map(|kind| paper.all(kind));
+    let is_long = name.chars().count() >= SHORTEST;
+    is_long && (is_organ(name) || shown.any(|paragraph| paragraph.text.contains(name)))
 }
 
 /// Pointers to other files, except to pages in the text; macros.
