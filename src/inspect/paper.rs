@@ -9,7 +9,7 @@ use super::relations::{Relation, relations};
 use super::section::Section;
 use super::story::{self, Paragraph, Story};
 use super::styles::Styles;
-use super::tree::{self, MOST_ELEMENTS, Node};
+use super::tree::{self, BROKEN, MOST_ELEMENTS, Node};
 use crate::catalog::LayoutDecl;
 use crate::model::{ElementKind, Layout, Text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +51,7 @@ pub(super) fn open<'a>(
             Ok(root) => {
                 parts.insert(name, root);
             }
-            Err("X25·损坏") => notes.whole("X25·部件", name),
+            Err(refusal) if refusal == BROKEN => notes.whole("X25·部件", name),
             Err(refusal) => return Err(refusal),
         }
     }

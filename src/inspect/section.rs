@@ -19,8 +19,8 @@ pub(super) struct Section {
     pub(super) margins: [i32; 4],
     /// Distance of the footer from the paper edge.
     pub(super) footer_distance: i32,
-    /// `w:docGrid`: kind, line pitch, character space.
-    pub(super) grid: Option<(Text, i32, i32)>,
+    /// `w:docGrid`.
+    pub(super) grid: Option<Grid>,
     /// `w:titlePg`.
     pub(super) has_first_page: bool,
     /// Whether it begins a page.
@@ -41,11 +41,6 @@ impl Section {
         let margin = node.child("w:pgMar");
         let of_margin = |name| margin.and_then(|m| m.number(name)).unwrap_or(0).abs();
         let gutter = of_margin("w:gutter");
-        let grid = node.child("w:docGrid").map(|grid| {
-            let number = |name| grid.number(name).unwrap_or(0);
-            let kind = grid.attribute("w:type").unwrap_or("default");
-            (kind.into(), number("w:linePitch"), number("w:charSpace"))
-        });
         let references = |name: &'static str, old: Option<&[Option<Text>; 3]>| {
             let named = SIDES.map(|side| reference(node, name, side));
             let mut at = 0;
@@ -66,7 +61,7 @@ impl Section {
                 of_margin("w:left") + gutter,
             ],
             footer_distance: of_margin("w:footer"),
-            grid,
+            grid: node.child("w:docGrid").map(Grid::read),
             has_first_page: node.switch("w:titlePg").unwrap_or(false),
             begins_page: node.value("w:type") != Some("continuous"),
             first: 0,
@@ -88,6 +83,31 @@ impl Section {
     /// Height of the text area.
     pub(super) const fn text_height(&self) -> i32 {
         self.height - self.margins[0] - self.margins[2]
+    }
+}
+
+/// `w:docGrid`: what lines and characters snap to.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    /// `lines`, `linesAndChars`, `snapToChars`; else no grid.
+    pub(super) kind: Text,
+    /// Twips of a line.
+    pub(super) pitch: i32,
+    /// 4096ths of a point that a character is wider than the base letters.
+    space: i32,
+}
+
+impl Grid {
+    /// Reads `w:docGrid`.
+    fn read(node: &Node) -> Self {
+        let number = |name| node.number(name).unwrap_or(0);
+        let kind = node.attribute("w:type").unwrap_or("default").into();
+        Self { kind, pitch: number("w:linePitch"), space: number("w:charSpace") }
+    }
+
+    /// 4096ths of a point that characters are set apart; `None` where lines alone snap.
+    pub(super) fn character_space(&self) -> Option<i32> {
+        Some(self.space).filter(|_| self.kind.to_lowercase().contains("chars"))
     }
 }
 

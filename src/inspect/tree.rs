@@ -155,7 +155,7 @@ pub(super) fn parse(text: &str, left: &mut usize) -> Result<Node, Refusal> {
 }
 
 /// The code of what cannot be read.
-const BROKEN: Refusal = "X25·损坏";
+pub(super) const BROKEN: Refusal = "X25·损坏";
 
 /// The five entities that XML knows by itself.
 fn predefined(name: &str) -> Option<char> {

@@ -52,7 +52,7 @@ fn what_is_no_paper_is_told_in_one_finding() {
         (b"just text".to_vec(), "文件损坏或不是 DOCX，没有检查"),
         (Vec::new(), "文件损坏或不是 DOCX，没有检查"),
         (whole[..whole.len() / 2].to_vec(), "文件损坏或不是 DOCX，没有检查"),
-        (ole.clone(), "文件是 .doc 或 .wps 旧格式，没有检查"),
+        (ole.clone(), ".doc、.wps 旧格式，没有检查"),
         ([ole, name].concat(), "文件有密码，没有检查"),
         (twice, "文件内部有重名部件，没有检查"),
         (package(&many), "文件解开后过大，没有检查"),
@@ -158,5 +158,25 @@ fn a_thousand_spoiled_packages_are_measured_or_refused() {
         bytes[place] ^= 1 << (at % 8);
         inspect(&catalog, "x.docx", &bytes, None);
         inspect(&catalog, "x.docx", &whole[..place], None);
+    }
+}
+
+#[test]
+fn a_paper_of_twenty_thousand_pieces_is_measured_in_one_go() {
+    let label = "<w:p><w:r><w:t>附件</w:t></w:r></w:p>";
+    let table = "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\"/></w:tblBorders></w:tblPr>\
+        <w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+    let section =
+        "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"9\" w:h=\"1\"/></w:sectPr></w:pPr></w:p>";
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    for (piece, code) in [(label, "X21"), (table, "X24"), (section, "X01")] {
+        let body = piece.repeat(20_000);
+        let text = format!(
+            "<w:document xmlns:w=\"{space}\"><w:body>{body}</w:body></w:document>"
+        );
+        assert!(
+            said(&with("word/document.xml", text.as_bytes())).contains(code),
+            "{code}"
+        );
     }
 }

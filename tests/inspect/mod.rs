@@ -7,6 +7,7 @@ mod changed; // one thing changed
 mod foreign; // papers not made by us
 mod office; // papers by LibreOffice
 mod hostile; // no sound DOCX
+mod wording; // codes, strengths
 
 use zhenwen::catalog::Catalog;
 use zhenwen::model::Finding;

@@ -1,6 +1,6 @@
 //! Papers of every layout: short, long, with a table, with annexes, with a landscape annex.
 
-use crate::support::document::document;
+use crate::support::document::{document, report};
 use zhenwen::model::{Document, Layout};
 
 /// A paragraph of ordinary length.
@@ -95,10 +95,73 @@ pub(super) fn paper(layout: Layout, variant: &str) -> Document {
     document(layout, &lines.join("\n"))
 }
 
-/// Every layout in every variant, by name.
+/// A 便函.
+const PLAIN: &str = "无标志
+    标题｜关于商请派员参加联合检查的函
+    主送机关｜县消防救援大队：
+    正文｜请于3月10日前回复。
+    署名｜兰台镇人民政府
+    成文日期｜2026年3月5日";
+
+/// 联合行文.
+const JOINT: &str = "盖章
+    发文机关标志｜兰台镇人民政府文件
+    发文机关标志｜云岭县应急管理局文件
+    发文字号｜兰政发〔2026〕3号
+    标题｜关于开展联合检查的通知
+    主送机关｜各村民委员会：
+    正文｜请做好准备。
+    署名｜兰台镇人民政府
+    署名｜云岭县应急管理局
+    成文日期｜2026年3月5日
+    抄送｜抄送：县消防救援大队。
+    印发｜兰台镇人民政府办公室2026年3月5日印发";
+
+/// A notice that issues a plan.
+const ISSUED: &str = "盖章
+    发文机关标志｜兰台镇人民政府文件
+    发文字号｜兰政发〔2026〕3号
+    标题｜兰台镇人民政府关于印发《兰台镇2026年安全生产工作要点》的通知
+    主送机关｜各村民委员会：
+    正文｜现印发给你们，请认真贯彻执行。
+    署名｜兰台镇人民政府
+    成文日期｜2026年3月5日
+    附文标题｜兰台镇2026年安全生产工作要点
+    正文｜为做好工作，制定本要点。
+    一级标题｜一、总体要求
+    正文｜坚持预防为主。
+    印发｜兰台镇人民政府办公室2026年3月5日印发";
+
+/// Everything long: names, title, item, annex, 抄送.
+const LONG: &str = "盖章
+    密级｜秘密★1年
+    紧急程度｜特急
+    发文机关标志｜云岭县兰台镇安全生产委员会办公室文件
+    发文字号｜兰安办发〔2026〕103号
+    标题｜关于进一步加强2026年全镇冬春季森林草原防灭火和安全生产隐患排查整治工作的通知
+    主送机关｜各村民委员会，镇直各单位，各学校、幼儿园、卫生室，各加油站，各养殖场，各白酒生产企业：
+    二级标题｜（一）压实各级各部门各单位的责任，建立健全台账，逐户登记，逐条销号，每月调度一次。各村要落实。
+    附件说明｜附件：兰台镇2026年冬春季森林草原防灭火和安全生产隐患排查整治工作任务分解表和责任清单
+    署名｜云岭县兰台镇安全生产委员会办公室
+    成文日期｜2026年11月22日
+    附件标记｜附件
+    附件标题｜兰台镇2026年冬春季森林草原防灭火和安全生产隐患排查整治工作任务分解表和责任清单
+    正文｜无。
+    抄送｜抄送：县应急管理局，县消防救援大队，县市场监督管理局，县教育局，县交通运输局，县农业农村局。
+    印发｜云岭县兰台镇安全生产委员会办公室2026年11月22日印发";
+
+/// Every layout in every variant, and papers of other shapes, by name.
 pub(super) fn papers() -> Vec<(String, Document)> {
     let layouts = Layout::ALL.into_iter();
     let all = layouts.flat_map(|layout| VARIANTS.map(|variant| (layout, variant)));
-    all.map(|(layout, variant)| (format!("{layout}·{variant}"), paper(layout, variant)))
-        .collect()
+    let all = all
+        .map(|(layout, variant)| (format!("{layout}·{variant}"), paper(layout, variant)));
+    let others = [
+        ("上行文", report()),
+        ("便函", document(Layout::Letter, PLAIN)),
+        ("联合行文", document(Layout::File, JOINT)),
+        ("印发", document(Layout::File, ISSUED)),
+        ("长文", document(Layout::File, LONG)),
+    ];
+    all.chain(others.map(|(name, paper)| (name.to_owned(), paper))).collect()
 }

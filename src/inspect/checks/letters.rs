@@ -114,7 +114,7 @@ fn sizes(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
         notes.at("X05", paragraph, size(run.letters.size()));
     }
     let grid = paper.section(paragraph).and_then(|section| section.grid.as_ref());
-    let has_grid = grid.is_some_and(|(kind, ..)| kind.to_lowercase().contains("chars"));
+    let has_grid = grid.is_some_and(|grid| grid.character_space().is_some());
     let spacing = |letters: &Letters| letters.spacing.unwrap_or(0);
     let wide = paragraph.shown().find(|run| spacing(&run.letters) != style.spacing());
     if let Some(run) = wide.filter(|_| !has_grid && paragraph.kind == Some(Body)) {

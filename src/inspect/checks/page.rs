@@ -2,7 +2,7 @@
 
 use super::super::notes::Notes;
 use super::super::paper::Paper;
-use super::super::section::Section;
+use super::super::section::{Grid, Section};
 use super::super::story::Paragraph;
 use super::super::words::{millimetres, points};
 use super::{MILLIMETRE, is_near, signed};
@@ -73,11 +73,9 @@ fn is_area(paper: &Paper, section: &Section) -> bool {
 fn grid(paper: &Paper, section: &Section) -> Option<String> {
     let wanted = signed(paper.decl.page.line.value);
     match &section.grid {
-        Some((kind, pitch, _)) if &**kind == "lines" => {
-            (*pitch != wanted).then(|| format!("行网格，跨度 {}", points(*pitch)))
-        }
-        Some((kind, ..)) if kind.to_lowercase().contains("chars") => {
-            Some("行和字符网格".to_owned())
+        Some(grid) if grid.character_space().is_some() => Some("行和字符网格".to_owned()),
+        Some(grid) if &*grid.kind == "lines" => {
+            (grid.pitch != wanted).then(|| format!("行网格，跨度 {}", points(grid.pitch)))
         }
         _ => Some("无网格".to_owned()),
     }
@@ -103,12 +101,11 @@ fn characters(
     notes: &mut Notes,
 ) {
     let wanted = i64::from(paper.decl.page.characters.value);
+    let grid = section.grid.as_ref().and_then(Grid::character_space);
     for run in paragraph.shown() {
-        let grid = section.grid.as_ref();
-        let grid = grid.filter(|(kind, ..)| kind.to_lowercase().contains("chars"));
+        // A grid counts in 4096ths of a point, letters in twips.
         let (size, spacing) = match grid {
-            // The pitch is that of the base letters and so many 4096ths of a point.
-            Some((_, _, space)) => (paper.styles.base_size(), i64::from(*space) * 5),
+            Some(space) => (paper.styles.base_size(), i64::from(space) * 5),
             None => {
                 (run.letters.size(), i64::from(run.letters.spacing.unwrap_or(0)) * 1024)
             }
