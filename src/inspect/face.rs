@@ -1,5 +1,6 @@
 //! Typefaces: which font names stand for 小标宋, 仿宋, 楷体, 黑体, 宋体 (`gongwen.md` 4.8).
 
+use super::run::Run;
 use crate::catalog::LayoutDecl;
 
 /// Roles of `layout.toml` and words in the names of fonts that are of that face; the names
@@ -19,6 +20,16 @@ pub(super) fn suits(layout: &LayoutDecl, role: &str, name: &str) -> bool {
     let lower = name.to_lowercase();
     own.is_some_and(|own| **own == *name)
         || words.is_some_and(|(_, words)| words.iter().any(|word| lower.contains(word)))
+}
+
+/// The font of a run's Chinese text, where one is named and not of the role.
+pub(super) fn stranger<'a>(
+    layout: &LayoutDecl,
+    role: &str,
+    run: &'a Run,
+) -> Option<&'a str> {
+    let name = run.letters.chinese().filter(|name| !suits(layout, role, name));
+    name.filter(|_| run.text.contains(is_chinese))
 }
 
 /// Whether a character takes the Chinese font in any run.

@@ -1,6 +1,7 @@
 //! Formatting of letters and paragraphs as far as it is measured, one layer over another:
 //! defaults, table style, styles, numbering, what stands at the paragraph or run itself.
 
+use super::border::Borders;
 use super::indent::{Indent, replace};
 use super::tree::Node;
 use crate::catalog::Align;
@@ -76,11 +77,11 @@ impl Letters {
         replace(&mut self.is_hidden, over.is_hidden.as_ref());
     }
 
-    /// The font of Chinese characters; empty where none is named.
-    pub(super) fn chinese(&self) -> &str {
+    /// The font of Chinese characters, where one is named.
+    pub(super) fn chinese(&self) -> Option<&str> {
         match &self.faces[0] {
-            Some(Face::Named(name)) => name,
-            _ => "",
+            Some(Face::Named(name)) => Some(name),
+            _ => None,
         }
     }
 
@@ -109,8 +110,8 @@ pub(super) struct Lines {
     pub(super) begins_page: Option<bool>,
     /// `w:widowControl`.
     pub(super) widow_control: Option<bool>,
-    /// Rules above and below.
-    pub(super) borders: [Option<Border>; 2],
+    /// Rules.
+    pub(super) borders: Borders,
     /// `w:framePr`.
     pub(super) frame: Option<Frame>,
     /// `w:numPr`: list and level.
@@ -131,9 +132,7 @@ impl Lines {
     /// Reads `w:pPr`.
     pub(super) fn read(properties: &Node) -> Self {
         let spacing = properties.child("w:spacing");
-        let borders = properties.child("w:pBdr");
         let number = properties.child("w:numPr");
-        let border = |side| borders.and_then(|b| b.child(side)).map(Border::read);
         let level = number.and_then(|n| n.child("w:ilvl")?.number("w:val"));
         Self {
             align: properties.value("w:jc").map(align),
@@ -144,7 +143,7 @@ impl Lines {
             keeps_next: properties.switch("w:keepNext"),
             begins_page: properties.switch("w:pageBreakBefore"),
             widow_control: properties.switch("w:widowControl"),
-            borders: [border("w:top"), border("w:bottom")],
+            borders: Borders::read(properties, "w:pBdr"),
             frame: properties.child("w:framePr").map(Frame::read),
             number: (
                 number.and_then(|n| n.value("w:numId")).map(Text::from),
@@ -165,9 +164,7 @@ impl Lines {
         replace(&mut self.keeps_next, over.keeps_next.as_ref());
         replace(&mut self.begins_page, over.begins_page.as_ref());
         replace(&mut self.widow_control, over.widow_control.as_ref());
-        for (border, new) in self.borders.iter_mut().zip(&over.borders) {
-            replace(border, new.as_ref());
-        }
+        self.borders.lay(&over.borders);
         replace(&mut self.frame, over.frame.as_ref());
         replace(&mut self.number.0, over.number.0.as_ref());
         replace(&mut self.number.1, over.number.1.as_ref());
@@ -200,37 +197,6 @@ fn switch_or_number(node: &Node, name: &str) -> Option<i32> {
         "true" | "on" => Some(1),
         "false" | "off" => Some(0),
         _ => node.number(name),
-    }
-}
-
-/// A rule at a paragraph, table or cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Border {
-    /// `single`, `nil`, `thickThinSmallGap`.
-    pub(super) kind: Text,
-    /// Eighths of a point.
-    pub(super) weight: u32,
-    /// Distance from the text, in points.
-    pub(super) space: i32,
-    /// `FF0000` in capitals, or `AUTO`.
-    pub(super) colour: Text,
-}
-
-impl Border {
-    /// Reads a side of `w:pBdr`, `w:tblBorders` or `w:tcBorders`.
-    pub(super) fn read(node: &Node) -> Self {
-        let number = |name| node.number(name).unwrap_or(0);
-        Self {
-            kind: node.attribute("w:val").unwrap_or_default().into(),
-            weight: u32::try_from(number("w:sz")).unwrap_or(0),
-            space: number("w:space"),
-            colour: node.attribute("w:color").unwrap_or("auto").to_uppercase().into(),
-        }
-    }
-
-    /// Whether it is drawn.
-    pub(super) fn is_drawn(&self) -> bool {
-        !matches!(&*self.kind, "nil" | "none" | "")
     }
 }
 

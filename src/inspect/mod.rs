@@ -5,6 +5,7 @@ mod package; // the wall: zip → XML
 mod tree; // XML → elements
 mod relations; // which part points to which
 mod indent; // indents in characters and twips
+mod border; // rules round things
 mod look; // formatting, layer over layer
 mod styles; // styles.xml
 mod numbering; // automatic numbers

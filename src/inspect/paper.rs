@@ -1,6 +1,5 @@
 //! 公文 as measured: text, headers and footers, styles, settings, and which layout it is.
 
-use super::look::Border;
 use super::notes::Notes;
 use super::numbering::Numbering;
 use super::package::{self, Package, Refusal};
@@ -85,8 +84,8 @@ impl Paper<'_> {
         let mut story = story::read(body, &styles, &mut numbering);
         recognise(&mut story, self.decl);
         let sections = &story.sections;
-        let shown = sections.iter().flat_map(|s| s.headers.iter().chain(&s.footers));
-        let shown: BTreeSet<&str> = shown.flatten().map(|id| &**id).collect();
+        let shown = sections.iter().flat_map(|s| s.headers.all().chain(s.footers.all()));
+        let shown: BTreeSet<&str> = shown.map(|id| &**id).collect();
         let is_margin = |r: &&Relation| r.source == self.main && shown.contains(&*r.id);
         let mut margins = BTreeMap::new();
         for relation in self.relations.iter().filter(is_margin) {
@@ -169,15 +168,11 @@ impl Paper<'_> {
 
     /// Whether a red double line is drawn anywhere, as one line or as two.
     fn has_double_rule(&self) -> bool {
+        let paragraphs = || self.stories().flat_map(|story| &story.paragraphs);
         let is_red = |colour: &Option<Text>| colour.as_deref().is_some_and(reddish);
-        let shapes = self.stories().flat_map(|s| &s.paragraphs).flat_map(|p| &p.shapes);
-        let drawn: usize = shapes.filter(|s| is_red(&s.colour)).map(|s| s.lines).sum();
-        let borders = self.stories().flat_map(|s| &s.paragraphs);
-        let borders = borders.flat_map(|p| p.lines.borders.iter().flatten());
-        let is_double = |border: &Border| {
-            let kind = border.kind.to_lowercase();
-            reddish(&border.colour) && (kind.contains("thin") || kind == "double")
-        };
-        drawn > 1 || borders.into_iter().any(is_double)
+        let shapes = paragraphs().flat_map(|p| &p.shapes).filter(|s| is_red(&s.colour));
+        let mut borders = paragraphs().flat_map(|p| p.lines.borders.drawn());
+        shapes.map(|shape| shape.lines).sum::<usize>() > 1
+            || borders.any(|border| border.is_double() && reddish(&border.colour))
     }
 }

@@ -3,22 +3,25 @@
 use super::tree::Node;
 use crate::model::Text;
 
-/// Kinds of a section's headers and footers.
-pub(super) const SIDES: [&str; 3] = ["default", "even", "first"];
-
-/// A section.
+/// A section; lengths in twips, 0 where nothing is said.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Section {
-    /// Paper width in twips; 0 where nothing is said.
+    /// Of the paper.
     pub(super) width: i32,
-    /// Paper height.
+    /// Of the paper.
     pub(super) height: i32,
+    /// 天头.
+    pub(super) top: i32,
+    /// Right margin.
+    pub(super) right: i32,
+    /// Bottom margin.
+    pub(super) bottom: i32,
+    /// 订口, the gutter counted in.
+    pub(super) left: i32,
+    /// From the paper's foot to the footer.
+    pub(super) footer: i32,
     /// `w:orient` is landscape.
     pub(super) says_landscape: bool,
-    /// Margins: top, right, bottom, left.
-    pub(super) margins: [i32; 4],
-    /// Distance of the footer from the paper edge.
-    pub(super) footer_distance: i32,
     /// `w:docGrid`.
     pub(super) grid: Option<Grid>,
     /// `w:titlePg`.
@@ -27,10 +30,10 @@ pub(super) struct Section {
     pub(super) begins_page: bool,
     /// Position of its first paragraph.
     pub(super) first: usize,
-    /// Relationship ids of headers by `SIDES`.
-    pub(super) headers: [Option<Text>; 3],
-    /// The same of footers.
-    pub(super) footers: [Option<Text>; 3],
+    /// Headers.
+    pub(super) headers: Sides,
+    /// Footers.
+    pub(super) footers: Sides,
 }
 
 impl Section {
@@ -40,33 +43,22 @@ impl Section {
         let of_size = |name| size.and_then(|size| size.number(name)).unwrap_or(0);
         let margin = node.child("w:pgMar");
         let of_margin = |name| margin.and_then(|m| m.number(name)).unwrap_or(0).abs();
-        let gutter = of_margin("w:gutter");
-        let references = |name: &'static str, old: Option<&[Option<Text>; 3]>| {
-            let named = SIDES.map(|side| reference(node, name, side));
-            let mut at = 0;
-            named.map(|named| {
-                at += 1;
-                named.or_else(|| old?[at - 1].clone())
-            })
-        };
+        let orientation = size.and_then(|size| size.attribute("w:orient"));
         Self {
             width: of_size("w:w"),
             height: of_size("w:h"),
-            says_landscape: size.and_then(|s| s.attribute("w:orient"))
-                == Some("landscape"),
-            margins: [
-                of_margin("w:top"),
-                of_margin("w:right"),
-                of_margin("w:bottom"),
-                of_margin("w:left") + gutter,
-            ],
-            footer_distance: of_margin("w:footer"),
+            top: of_margin("w:top"),
+            right: of_margin("w:right"),
+            bottom: of_margin("w:bottom"),
+            left: of_margin("w:left") + of_margin("w:gutter"),
+            footer: of_margin("w:footer"),
+            says_landscape: orientation == Some("landscape"),
             grid: node.child("w:docGrid").map(Grid::read),
             has_first_page: node.switch("w:titlePg").unwrap_or(false),
             begins_page: node.value("w:type") != Some("continuous"),
             first: 0,
-            headers: references("w:headerReference", before.map(|b| &b.headers)),
-            footers: references("w:footerReference", before.map(|b| &b.footers)),
+            headers: Sides::read(node, "w:headerReference", before.map(|b| &b.headers)),
+            footers: Sides::read(node, "w:footerReference", before.map(|b| &b.footers)),
         }
     }
 
@@ -77,12 +69,45 @@ impl Section {
 
     /// Width of the text area.
     pub(super) const fn text_width(&self) -> i32 {
-        self.width - self.margins[1] - self.margins[3]
+        self.width - self.left - self.right
     }
 
     /// Height of the text area.
     pub(super) const fn text_height(&self) -> i32 {
-        self.height - self.margins[0] - self.margins[2]
+        self.height - self.top - self.bottom
+    }
+}
+
+/// Relationship ids of the headers or footers of a section.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sides {
+    /// Of odd pages, or of all.
+    pub(super) odd: Option<Text>,
+    /// Of even pages.
+    pub(super) even: Option<Text>,
+    /// Of the first page.
+    pub(super) first: Option<Text>,
+}
+
+impl Sides {
+    /// Reads the references of one name; those that are not there are the old ones.
+    fn read(section: &Node, name: &str, old: Option<&Self>) -> Self {
+        let old = old.cloned().unwrap_or_default();
+        let side = |kind: &str, old: Option<Text>| {
+            let is = |node: &&Node| node.attribute("w:type").unwrap_or("default") == kind;
+            let own = section.children.iter().filter(|node| node.name == name).find(is);
+            own.and_then(|node| node.attribute("r:id")).map(Text::from).or(old)
+        };
+        Self {
+            odd: side("default", old.odd),
+            even: side("even", old.even),
+            first: side("first", old.first),
+        }
+    }
+
+    /// All that are there.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Text> {
+        [&self.odd, &self.even, &self.first].into_iter().flatten()
     }
 }
 
@@ -109,11 +134,4 @@ impl Grid {
     pub(super) fn character_space(&self) -> Option<i32> {
         Some(self.space).filter(|_| self.kind.to_lowercase().contains("chars"))
     }
-}
-
-/// The relationship id of one header or footer.
-fn reference(section: &Node, name: &'static str, side: &str) -> Option<Text> {
-    let mut all = section.all(name);
-    let own = all.find(|node| node.attribute("w:type").unwrap_or("default") == side)?;
-    own.attribute("r:id").map(Text::from)
 }

@@ -1,6 +1,7 @@
 //! styles.xml: what each named style comes to, its ancestors included.
 
-use super::look::{Border, Letters, Lines};
+use super::border::Borders;
+use super::look::{Letters, Lines};
 use super::tree::Node;
 use crate::model::Text;
 use std::collections::BTreeMap;
@@ -17,18 +18,8 @@ pub(super) struct Style {
     pub(super) lines: Lines,
     /// Of its letters.
     pub(super) letters: Letters,
-    /// Of a table: top, bottom, left, right, insideH.
+    /// Of a table.
     pub(super) borders: Borders,
-}
-
-/// Rules of a table or cell: top, bottom, left, right, insideH.
-pub(super) type Borders = [Option<Border>; 5];
-
-/// Reads `w:tblBorders` or `w:tcBorders`.
-pub(super) fn borders(properties: &Node, name: &str) -> Borders {
-    let sides = ["w:top", "w:bottom", "w:left", "w:right", "w:insideH"];
-    let all = properties.child(name);
-    sides.map(|side| all.and_then(|all| all.child(side)).map(Border::read))
 }
 
 /// All styles.
@@ -121,18 +112,9 @@ fn resolve(nodes: &BTreeMap<&str, &Node>, id: &str) -> Style {
             style.letters.lay(&Letters::read(properties));
         }
         if let Some(properties) = node.child("w:tblPr") {
-            lay(&mut style.borders, borders(properties, "w:tblBorders"));
+            style.borders.lay(&Borders::read(properties, "w:tblBorders"));
         }
     }
     let name = line.first().and_then(|node| node.value("w:name"));
     Style { name: name.unwrap_or(id).into(), ..style }
-}
-
-/// Lays rules over others.
-pub(super) fn lay(under: &mut Borders, over: Borders) {
-    for (border, new) in under.iter_mut().zip(over) {
-        if new.is_some() {
-            *border = new;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Tables: width, rules, rows.
 
-use super::styles::{Borders, Style, borders, lay};
+use super::border::Borders;
+use super::styles::Style;
 use super::tree::Node;
 
 /// A table.
@@ -33,7 +34,7 @@ impl Table {
         let properties = node.child("w:tblPr");
         let mut rules = style.map(|style| style.borders.clone()).unwrap_or_default();
         if let Some(properties) = properties {
-            lay(&mut rules, borders(properties, "w:tblBorders"));
+            rules.lay(&Borders::read(properties, "w:tblBorders"));
         }
         let width = width(node, properties);
         Self { section: 0, width, borders: rules, rows: Vec::new() }
@@ -50,7 +51,7 @@ impl Row {
         Self {
             is_header: is("w:tblHeader"),
             is_whole: is("w:cantSplit"),
-            edges: edges.map(|e| borders(e, "w:tcBorders")).unwrap_or_default(),
+            edges: edges.map(|e| Borders::read(e, "w:tcBorders")).unwrap_or_default(),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! X21: annexes: a new page, the label in 黑体 flush left, the title on line 3 (7.3.7).
 
-use super::super::face::suits;
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::story::Paragraph;
-use super::super::words::{characters, size};
 use super::title::said;
 use crate::catalog::Align;
+use crate::inspect::face::stranger;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::story::Paragraph;
+use crate::inspect::words::{characters, size};
 use crate::model::ElementKind::{AnnexLabel, AnnexTitle, BlankLine};
 
 /// Measures the label and title of every annex.
@@ -37,12 +37,11 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 fn set(paper: &Paper, label: &Paragraph, notes: &mut Notes) {
     let Some(style) = paper.decl.style_of(AnnexLabel) else { return };
     for run in label.shown() {
-        let letters = &run.letters;
-        if !suits(paper.decl, &style.font, letters.chinese()) {
-            notes.at("X21·字体", label, letters.chinese().to_owned());
+        if let Some(name) = stranger(paper.decl, &style.font, run) {
+            notes.at("X21·字体", label, name.to_owned());
         }
-        if letters.size() != style.size {
-            notes.at("X21·字体", label, size(letters.size()));
+        if run.letters.size() != style.size {
+            notes.at("X21·字体", label, size(run.letters.size()));
         }
     }
     let start = label.lines.indent.start(paper.decl.page.character.value);

@@ -1,12 +1,12 @@
 //! X13–X15: addressee, indents of the text, spacing of its lines (7.3.2, 7.3.3, 3.2).
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::story::Paragraph;
-use super::super::words::{characters, points};
 use super::is_near;
 use super::title::said;
 use crate::catalog::Align;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::story::Paragraph;
+use crate::inspect::words::{characters, points};
 use crate::model::ElementKind::{
     Addressee, AnnexNote, Attendance, Body, Heading1, Heading2, Heading3, Heading4,
     IssueDate, Note, Signature,

@@ -1,12 +1,12 @@
 //! X16–X18: 附件说明, 署名 and 成文日期 from the right edge, kept together (7.3.4, 7.3.5;
 //! `gongwen.md` 4.7).
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::story::Paragraph;
-use super::super::words::{blanks_before, blanks_behind, characters, width};
 use super::{is_near, signed};
 use crate::catalog::Align;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::story::Paragraph;
+use crate::inspect::words::{blanks_before, blanks_behind, characters, width};
 use crate::model::ElementKind::{AnnexNote, BlankLine, IssueDate, Signature};
 
 /// Hundredths of a 字 that a place may deviate.

@@ -1,15 +1,17 @@
 //! X19: page numbers: odd right, even left, a character from the edge, 7 mm below (7.5).
 
-use super::super::face::{is_chinese, suits};
-use super::super::look::Face;
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::section::Section;
-use super::super::story::{Paragraph, Story};
-use super::super::words::{blanks_before, blanks_behind, characters, millimetres, size};
 use super::{MILLIMETRE, is_near, signed};
 use crate::catalog::{Align, StyleDecl};
-use crate::model::Layout;
+use crate::inspect::face::{is_chinese, suits};
+use crate::inspect::look::Face;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::section::Section;
+use crate::inspect::story::{Paragraph, Story};
+use crate::inspect::words::{
+    blanks_before, blanks_behind, characters, millimetres, size,
+};
+use crate::model::{Layout, Text};
 use std::collections::BTreeSet;
 
 /// Hundredths of a character that the gap may deviate.
@@ -17,20 +19,19 @@ const HALF: i32 = 50;
 
 /// Measures the footers of upright pages.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
-    let mut upright = paper.story.sections.iter().filter(|s| !s.is_landscape());
-    let first = upright.clone().next().filter(|_| paper.layout != Layout::Form);
+    let upright = || paper.story.sections.iter().filter(|s| !s.is_landscape());
+    let first = upright().next().filter(|_| paper.layout != Layout::Form);
     if let Some(first) = first {
         presence(paper, first, notes);
     }
     let mut seen = BTreeSet::new();
-    for section in upright.by_ref() {
-        for (side, style) in ["公文单页码", "公文双页码"].iter().enumerate() {
-            let reference = section.footers[side].as_ref();
-            let footer = paper.margin(reference).and_then(number);
-            let is_new = reference.is_some_and(|id| seen.insert((id, side)));
-            if let (Some(number), true, Some(style)) =
-                (footer, is_new, paper.decl.style(style))
-            {
+    for section in upright() {
+        let footers = &section.footers;
+        for (id, style) in [(&footers.odd, "公文单页码"), (&footers.even, "公文双页码")]
+        {
+            let footer = paper.margin(id.as_ref()).and_then(number);
+            let footer = footer.filter(|_| seen.insert((id, style)));
+            if let (Some(number), Some(style)) = (footer, paper.decl.style(style)) {
                 measure(paper, (section, number), style, notes);
             }
         }
@@ -45,19 +46,18 @@ pub(super) fn number(story: &Story) -> Option<&Paragraph> {
 
 /// Whether odd and even pages have their numbers, and the first page too.
 fn presence(paper: &Paper, section: &Section, notes: &mut Notes) {
-    let has = |side: usize| {
-        paper.margin(section.footers[side].as_ref()).is_some_and(|f| number(f).is_some())
-    };
-    if !has(0) {
+    let footers = &section.footers;
+    let has = |id: &Option<Text>| paper.margin(id.as_ref()).and_then(number).is_some();
+    if !has(&footers.odd) {
         notes.whole("X19", "页脚没有页码域".to_owned());
         return;
     }
     if !paper.has_even_sides() {
         notes.whole("X19·奇偶", "未选“奇偶页不同”".to_owned());
-    } else if !has(1) {
+    } else if !has(&footers.even) {
         notes.whole("X19·奇偶", "偶数页没有页码".to_owned());
     }
-    if section.has_first_page && paper.layout != Layout::Letter && !has(2) {
+    if section.has_first_page && paper.layout != Layout::Letter && !has(&footers.first) {
         notes.whole("X19·首页", "首页没有页码".to_owned());
     }
 }
@@ -83,9 +83,9 @@ fn measure(
     let line = signed(style.line.unwrap_or(style.size * 10));
     let own = number.lines.exact().unwrap_or(signed(style.size) * 13);
     let wanted = signed(paper.decl.page.footer.value) + line / 2;
-    let found = section.footer_distance + own / 2;
+    let found = section.footer + own / 2;
     if number.frame.is_none() && !is_near(found, wanted, MILLIMETRE) {
-        let below = section.margins[2] - found;
+        let below = section.bottom - found;
         notes.whole("X19·距离", format!("页码中心在版心下 {}", millimetres(below)));
     }
 }

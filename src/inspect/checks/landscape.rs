@@ -1,12 +1,13 @@
 //! X22: landscape pages: margins turned with the sheet, the number where it would stand on an
 //! upright page (8).
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::section::Section;
-use super::super::words::millimetres;
 use super::footer::number;
+use super::page::margins;
 use super::{MILLIMETRE, is_near, signed};
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::section::Section;
+use crate::inspect::story::Paragraph;
 use crate::model::Layout;
 
 /// Measures every landscape section.
@@ -21,8 +22,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
             note("X22·方向", "纸张方向未设为横向");
         }
         if !is_turned(paper, section) {
-            let [top, right, bottom, left] = section.margins.map(millimetres);
-            note("X22", &format!("上 {top}，下 {bottom}，左 {left}，右 {right}"));
+            note("X22", &margins(section));
         }
         let numbers = numbers(paper, section).filter(|_| paper.layout != Layout::Form);
         if let Some(read) = numbers {
@@ -37,20 +37,22 @@ fn is_turned(paper: &Paper, section: &Section) -> bool {
     let decl = &paper.decl.landscape;
     let wanted = [&decl.top, &decl.right, &decl.bottom, &decl.left];
     let [top, right, bottom, left] = wanted.map(|measure| signed(measure.value));
+    let found = [section.top, section.right, section.bottom, section.left];
     let fits = |wanted: [i32; 4]| {
-        let pairs = section.margins.iter().zip(wanted);
-        pairs.into_iter().all(|(found, wanted)| is_near(*found, wanted, MILLIMETRE))
+        let mut pairs = found.iter().zip(wanted);
+        pairs.all(|(found, wanted)| is_near(*found, wanted, MILLIMETRE))
     };
     fits([top, right, bottom, left]) || fits([bottom, right, top, left])
 }
 
 /// What is wrong with the numbers of a landscape section.
 fn numbers(paper: &Paper, section: &Section) -> Option<&'static str> {
-    let references = section.headers.iter().chain(&section.footers).take(5);
-    let stories = references.filter_map(|reference| paper.margin(reference.as_ref()));
+    let (headers, footers) = (&section.headers, &section.footers);
+    let shown = [&headers.odd, &headers.even, &footers.odd, &footers.even];
+    let stories = shown.into_iter().filter_map(|id| paper.margin(id.as_ref()));
     let found: Vec<_> = stories.filter_map(number).collect();
-    let is_turned = |shape: &std::rc::Rc<super::super::drawing::Shape>| shape.is_turned;
-    let turned = found.iter().filter(|p| p.frame.as_ref().is_some_and(is_turned)).count();
+    let is_turned = |p: &&&Paragraph| p.frame.as_ref().is_some_and(|f| f.is_turned);
+    let turned = found.iter().filter(is_turned).count();
     match found.len() {
         0 => Some("没有页码"),
         all if turned < all => Some("页码没有随页面转向"),

@@ -1,17 +1,15 @@
 //! X23: 信函: no number on page 1, two red double lines of 170 mm, a 版记 of 抄送 alone (10.1).
 
-use super::super::drawing::Shape;
-use super::super::look::Border;
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::pattern::is;
-use super::super::recognise::reddish;
-use super::super::table::Table;
-use super::super::words::millimetres;
 use super::footer::number;
 use super::imprint;
 use super::masthead::top;
 use super::{MILLIMETRE, is_near, signed};
+use crate::inspect::drawing::Shape;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::pattern::is;
+use crate::inspect::table::Table;
+use crate::inspect::words::millimetres;
 use crate::model::ElementKind::{Masthead, Printed};
 use crate::model::Layout;
 
@@ -22,8 +20,8 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
         return;
     }
     if let Some(section) = paper.section(masthead) {
-        let first = [&section.headers[2], &section.footers[2]];
-        let mut first = first.iter().filter_map(|r| paper.margin(r.as_ref()));
+        let first = [&section.headers.first, &section.footers.first];
+        let mut first = first.into_iter().filter_map(|id| paper.margin(id.as_ref()));
         if !section.has_first_page || first.any(|story| number(story).is_some()) {
             notes.whole("X23", "首页有页码".to_owned());
         }
@@ -54,9 +52,8 @@ fn rules<'a>(paper: &'a Paper) -> Vec<&'a Shape> {
 fn lines(paper: &Paper, rules: &[&Shape], notes: &mut Notes) {
     let drawn: usize = rules.iter().map(|rule| rule.lines).sum();
     let borders = paper.stories().flat_map(|story| &story.paragraphs);
-    let borders = borders.flat_map(|p| p.lines.borders.iter().flatten());
-    let is_double = |border: &&Border| border.kind.to_lowercase().contains("thi");
-    let count = drawn + 2 * borders.filter(is_double).count();
+    let borders = borders.flat_map(|p| p.lines.borders.drawn());
+    let count = drawn + 2 * borders.filter(|border| border.is_double()).count();
     if count != 4 {
         notes.whole("X23·双线", format!("{count} 条线"));
     }
@@ -64,8 +61,7 @@ fn lines(paper: &Paper, rules: &[&Shape], notes: &mut Notes) {
     for rule in rules {
         let colour = rule.colour.as_deref().unwrap_or("AUTO");
         if colour != &*paper.decl.red_rule.colour {
-            let is_red = if reddish(colour) { "近红" } else { "非红" };
-            notes.whole("X23·颜色", format!("{colour}（{is_red}）"));
+            notes.whole("X23·颜色", colour.to_owned());
         }
         if !is_near(rule.width, wanted, MILLIMETRE) {
             notes.whole("X23·长度", millimetres(rule.width));
@@ -82,12 +78,9 @@ fn places(paper: &Paper, at: usize, rules: &[&Shape], notes: &mut Notes) {
     let upper = edges.clone().filter(|edge| *edge < middle).min();
     let lower = edges.clone().filter(|edge| *edge >= middle);
     let (first, last) = (lower.clone().min(), lower.max());
-    let size =
-        paper.story.paragraphs.get(at).and_then(|masthead| {
-            masthead.runs.iter().map(|run| run.letters.size()).max()
-        });
-    if let (Some(upper), Some(top), Some(size)) = (upper, top(paper, at), size) {
-        let gap = upper - top - signed(size).saturating_mul(10);
+    let masthead = paper.story.paragraphs.get(at);
+    if let (Some(upper), Some(top), Some(masthead)) = (upper, top(paper, at), masthead) {
+        let gap = upper - top - signed(masthead.size()).saturating_mul(10);
         if !is_near(gap, signed(letter.upper_gap.value), MILLIMETRE) {
             notes.whole("X23·上线", format!("距标志 {}", millimetres(gap)));
         }

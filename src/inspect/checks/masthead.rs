@@ -1,16 +1,17 @@
 //! X09 and X10: 发文机关标志: red, centred, inside the 版心, at its height; two empty lines to
 //! the number (7.2.4, 7.2.5, 10.1–10.3).
 
-use super::super::face::suits;
-use super::super::look::Frame;
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::recognise::reddish;
-use super::super::story::Paragraph;
-use super::super::words::{millimetres, width};
 use super::title::said;
 use super::{MILLIMETRE, is_near, signed};
 use crate::catalog::Align;
+use crate::inspect::face::stranger;
+use crate::inspect::look::Frame;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::recognise::reddish;
+use crate::inspect::run::Run;
+use crate::inspect::story::Paragraph;
+use crate::inspect::words::{millimetres, width};
 use crate::model::ElementKind::{self, Approver, DocumentNumber, Masthead, OrderNumber};
 use crate::model::Layout;
 
@@ -21,7 +22,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     }
     if let Some((at, masthead)) = paper.first(Masthead) {
         let (wanted, from) = wanted_top(paper);
-        let margin = paper.section(masthead).map_or(0, |section| section.margins[0]);
+        let margin = paper.section(masthead).map_or(0, |section| section.top);
         let edge = if paper.layout == Layout::Letter { 0 } else { margin };
         let found = top(paper, at).map(|top| top - edge);
         if let Some(found) = found.filter(|top| !is_near(*top, wanted, MILLIMETRE)) {
@@ -41,8 +42,8 @@ fn line(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
             let code = if reddish(colour) { "X09·近红" } else { "X09" };
             notes.at(code, paragraph, colour.to_owned());
         }
-        if !suits(paper.decl, "标题", run.letters.chinese()) {
-            notes.at("X09·字体", paragraph, run.letters.chinese().to_owned());
+        if let Some(name) = stranger(paper.decl, "标题", run) {
+            notes.at("X09·字体", paragraph, name.to_owned());
         }
     }
     let wide = letters_width(paragraph);
@@ -58,7 +59,7 @@ fn line(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
 
 /// Twips that the letters of a line take.
 fn letters_width(paragraph: &Paragraph) -> i64 {
-    let of = |run: &super::super::run::Run| {
+    let of = |run: &Run| {
         let letters = &run.letters;
         let each = i64::from(letters.size()) * i64::from(letters.scale.unwrap_or(100));
         let spacing = i64::from(letters.spacing.unwrap_or(0));
@@ -80,11 +81,10 @@ fn wanted_top(paper: &Paper) -> (i32, &'static str) {
 /// Where the top edge is, from the edge of the paper; `None` where only a renderer can tell.
 pub(super) fn top(paper: &Paper, at: usize) -> Option<i32> {
     let paragraph = paper.story.paragraphs.get(at)?;
-    let margin = paper.section(paragraph)?.margins[0];
+    let margin = paper.section(paragraph)?.top;
     // Letters stand at the foot of a line that is higher than they are.
-    let size = paragraph.runs.iter().map(|run| run.letters.size()).max()?;
     let line = paragraph.lines.exact()?;
-    let above = line - signed(size).saturating_mul(10);
+    let above = line - signed(paragraph.size()).saturating_mul(10);
     let edge = match (&paragraph.frame, &paragraph.lines.frame) {
         (Some(shape), _) => from_edge(&shape.down.from, shape.down.offset?, margin)?,
         (None, Some(Frame { anchor, y, .. })) => from_edge(anchor, (*y)?, margin)?,

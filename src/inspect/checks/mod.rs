@@ -1,10 +1,11 @@
 //! The checks X01–X29 of `gongwen.md` §6.1, a file for each group.
 
 mod page; // X01–X04
-mod letters; // X05–X07
+mod fonts; // X05–X07
 mod title; // X08
 mod masthead; // X09, X10
-mod number; // X11, X12
+mod number; // X11
+mod red_rule; // X12
 mod body; // X13–X15
 mod ending; // X16–X18
 mod footer; // X19
@@ -26,12 +27,13 @@ use super::paper::Paper;
 type Check = fn(&Paper, &mut Notes);
 
 /// All groups, clause by clause.
-const CHECKS: [Check; 18] = [
+const CHECKS: [Check; 19] = [
     page::check,
-    letters::check,
+    fonts::check,
     title::check,
     masthead::check,
     number::check,
+    red_rule::check,
     body::check,
     ending::check,
     footer::check,

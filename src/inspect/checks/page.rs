@@ -1,11 +1,11 @@
 //! X01–X04: paper, margins, grid, 22 lines of 28 characters (5.1, 5.2).
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::section::{Grid, Section};
-use super::super::story::Paragraph;
-use super::super::words::{millimetres, points};
 use super::{MILLIMETRE, is_near, signed};
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::section::{Grid, Section};
+use crate::inspect::story::Paragraph;
+use crate::inspect::words::{millimetres, points};
 use crate::model::ElementKind;
 
 /// Tolerance of the paper size, twips.
@@ -25,8 +25,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
             note("X01", format!("{} × {}", mm(section.width), mm(section.height)));
         }
         if !section.is_landscape() && !is_area(paper, section) {
-            let [top, right, bottom, left] = section.margins.map(millimetres);
-            note("X02", format!("上 {top}，下 {bottom}，左 {left}，右 {right}"));
+            note("X02", margins(section));
         }
         if let Some(read) = grid(paper, section) {
             note("X03", read);
@@ -39,6 +38,13 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
             characters(paper, paragraph, section, notes);
         }
     }
+}
+
+/// All four margins.
+pub(super) fn margins(section: &Section) -> String {
+    let sides = [section.top, section.bottom, section.left, section.right];
+    let [top, bottom, left, right] = sides.map(millimetres);
+    format!("上 {top}，下 {bottom}，左 {left}，右 {right}")
 }
 
 /// A length that may not be given.
@@ -62,9 +68,8 @@ fn is_paper(paper: &Paper, section: &Section) -> bool {
 fn is_area(paper: &Paper, section: &Section) -> bool {
     let page = &paper.decl.page;
     let height = page.height.value - page.top.value - page.bottom.value;
-    let [top, _, _, left] = section.margins;
-    is_near(top, signed(page.top.value), MILLIMETRE)
-        && is_near(left, signed(page.left.value), MILLIMETRE)
+    is_near(section.top, signed(page.top.value), MILLIMETRE)
+        && is_near(section.left, signed(page.left.value), MILLIMETRE)
         && is_near(section.text_width(), signed(page.text_width()), MILLIMETRE)
         && is_near(section.text_height(), signed(height), MILLIMETRE)
 }

@@ -1,7 +1,7 @@
 //! X25: parts of the package: each has a type, each pointer a target, each id once.
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
 use std::collections::BTreeSet;
 
 /// The part that says the types of all.

@@ -1,9 +1,9 @@
 //! X29: characters that a GB2312 font does not hold; Word takes them from another font.
 
-use super::super::face::is_chinese;
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::story::Paragraph;
+use crate::inspect::face::is_chinese;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::story::Paragraph;
 use encoding_rs::GBK;
 
 /// Characters that a finding names.
@@ -30,8 +30,8 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 }
 
 /// Whether a font holds GB2312 alone.
-fn is_narrow(name: &str) -> bool {
-    name.to_uppercase().contains("GB2312")
+fn is_narrow(name: Option<&str>) -> bool {
+    name.is_some_and(|name| name.to_uppercase().contains("GB2312"))
 }
 
 /// Whether a character is in GB/T 2312: both its bytes in GBK lie in that part of it.

@@ -1,9 +1,9 @@
 //! X25: children of property elements in the order of ISO 29500; Word may refuse a file out
 //! of order.
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::tree::Node;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::tree::Node;
 
 /// Children of `w:pPr`.
 const PARAGRAPH: &str = "pStyle keepNext keepLines pageBreakBefore framePr widowControl \

@@ -1,8 +1,8 @@
 //! X26: settings that decide how Word and WPS set Chinese text.
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::tree::Node;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::tree::Node;
 
 /// Compatibility mode of Word 2013 and later.
 const MODE: &str = "15";

@@ -1,13 +1,12 @@
 //! X24: tables: inside the 版心, header repeated, rows whole, 4号 or 小四 (practice).
 
-use super::super::look::Border;
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::section::Section;
-use super::super::story::Paragraph;
-use super::super::table::Table;
-use super::super::words::{millimetres, size};
 use super::signed;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::section::Section;
+use crate::inspect::story::Paragraph;
+use crate::inspect::table::Table;
+use crate::inspect::words::{millimetres, size};
 use crate::model::{ElementKind, Layout};
 use std::collections::BTreeMap;
 
@@ -51,8 +50,8 @@ fn measure(paper: &Paper, table: &Table, cells: &[&Paragraph], notes: &mut Notes
 
 /// Whether a table has rules: one without only places things.
 fn is_ruled(table: &Table) -> bool {
-    let cells = table.rows.iter().flat_map(|row| &row.edges);
-    table.borders.iter().chain(cells).flatten().any(Border::is_drawn)
+    let mut cells = table.rows.iter().flat_map(|row| row.edges.drawn());
+    table.borders.drawn().next().is_some() || cells.next().is_some()
 }
 
 /// Width of the 版心 of the table's page.

@@ -1,13 +1,12 @@
 //! X08: the title: 2号小标宋, centred, two empty lines below the red line (7.3.1).
 
-use super::super::face::{is_chinese, suits};
-use super::super::look::Face;
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::story::Paragraph;
-use super::super::words::{points, size};
 use super::{is_near, signed};
 use crate::catalog::Align;
+use crate::inspect::face::stranger;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::story::Paragraph;
+use crate::inspect::words::{points, size};
 use crate::model::{ElementKind, Layout};
 
 /// Measures every line of the title and of attached titles, and the white above.
@@ -30,10 +29,8 @@ fn line(paper: &Paper, paragraph: &Paragraph, notes: &mut Notes) {
         if letters.size() != style.size {
             notes.at("X08·字号", paragraph, size(letters.size()));
         }
-        let is_named = letters.faces[0] != Some(Face::Theme);
-        let is_fit = suits(paper.decl, &style.font, letters.chinese());
-        if is_named && !is_fit && run.text.contains(is_chinese) {
-            notes.at("X08", paragraph, letters.chinese().to_owned());
+        if let Some(name) = stranger(paper.decl, &style.font, run) {
+            notes.at("X08", paragraph, name.to_owned());
         }
         if letters.bold == Some(true) {
             notes.at("X08·加粗", paragraph, "加粗".to_owned());

@@ -1,9 +1,10 @@
 //! X27: what must not leave the office: revisions, comments, hidden text, names of people,
 //! pointers to other files, macros (`reliability.md` TH-13 to TH-15).
 
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::pattern::is_organ;
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::pattern::is_organ;
+use crate::inspect::run::{Field, Run};
 use crate::model::ElementKind::{Masthead, Printed, Signature};
 
 /// Marks of tracked changes.
@@ -56,13 +57,13 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
 /// Text that does not print, fields that fetch text.
 fn hidden(paper: &Paper, notes: &mut Notes) {
     for paragraph in paper.stories().flat_map(|story| &story.paragraphs) {
-        let is_hidden = |run: &&super::super::run::Run| {
+        let is_hidden = |run: &&Run| {
             run.letters.is_hidden == Some(true) && !run.text.trim().is_empty()
         };
         if let Some(run) = paragraph.runs.iter().find(is_hidden) {
             notes.at("X27·隐藏", paragraph, run.text.trim().to_owned());
         }
-        let verbs = paragraph.fields.iter().map(super::super::run::Field::verb);
+        let verbs = paragraph.fields.iter().map(Field::verb);
         for verb in verbs.filter(|verb| FETCHING.contains(&&**verb)) {
             notes.at("X27·外部", paragraph, format!("{verb} 域"));
         }

@@ -1,13 +1,13 @@
 //! X05–X07: size, font and spacing of the text, font slots, fonts of the levels (5.2.2, 7.3.3).
 
-use super::super::face::{is_chinese, suits};
-use super::super::look::{Face, Letters};
-use super::super::notes::Notes;
-use super::super::paper::Paper;
-use super::super::run::Run;
-use super::super::story::Paragraph;
-use super::super::words::{points, size};
 use crate::catalog::StyleDecl;
+use crate::inspect::face::{stranger, suits};
+use crate::inspect::look::{Face, Letters};
+use crate::inspect::notes::Notes;
+use crate::inspect::paper::Paper;
+use crate::inspect::run::Run;
+use crate::inspect::story::Paragraph;
+use crate::inspect::words::{points, size};
 use crate::model::ElementKind::{
     self, Addressee, AnnexNote, Attendance, Body, CopyNumber, DocumentNumber, Heading1,
     Heading2, Heading3, Heading4, IssueDate, Note, Signature,
@@ -90,13 +90,10 @@ fn font(
     (style, is_heading): (&StyleDecl, bool),
     notes: &mut Notes,
 ) {
-    if !run.text.contains(is_chinese) || run.letters.faces[0] == Some(Face::Theme) {
-        return;
-    }
-    let name = run.letters.chinese();
+    let Some(name) = stranger(paper.decl, &style.font, run) else { return };
     // 签发人: the names in 楷体 (7.2.6), beside a number or alone.
     let is_signer = paragraph.text.contains("签发人") && suits(paper.decl, "楷体", name);
-    if !suits(paper.decl, &style.font, name) && !is_signer {
+    if !is_signer {
         let code = match paragraph.kind {
             Some(Heading1) if is_heading => "X07",
             Some(Heading2) if is_heading => "X07·二级",
