@@ -1,7 +1,8 @@
 //! What deviates, gathered: one finding for each check and kind of place, with its count and
 //! the first place.
 
-use super::story::Paragraph;
+use super::section::Section;
+use super::story::{Paragraph, Story};
 use super::words::{millimetres, points, size, thickness};
 use crate::catalog::{Catalog, LayoutDecl};
 use crate::model::{Excerpt, Finding, Place, Text};
@@ -56,6 +57,19 @@ impl<'a> Notes<'a> {
     /// Notes what deviates in the file as a whole.
     pub(super) fn whole(&mut self, code: &'static str, read: String) {
         self.groups.entry(code).or_default().take(read);
+    }
+
+    /// Notes what deviates in a section, at its first paragraph.
+    pub(super) fn section(
+        &mut self,
+        code: &'static str,
+        (story, section): (&Story, &Section),
+        read: String,
+    ) {
+        match story.paragraphs.get(section.first) {
+            Some(first) => self.at(code, first, read),
+            None => self.whole(code, read),
+        }
     }
 
     /// The findings, clause by clause.

@@ -9,7 +9,7 @@ use quick_xml::name::ResolveResult;
 /// How deep elements may stand in each other.
 const DEEPEST: usize = 256;
 /// Elements that all parts together may have.
-pub(super) const MOST_ELEMENTS: usize = 1 << 20;
+pub(super) const MOST_ELEMENTS: usize = 1 << 19;
 /// Largest number that is taken as written, in whatever unit.
 const LARGEST: i64 = 1 << 20;
 /// Attributes that an element may have.

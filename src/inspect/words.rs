@@ -29,6 +29,11 @@ pub(super) fn points(twips: i32) -> String {
     format!("{} 磅", decimal(i64::from(twips) * 5, 2))
 }
 
+/// 240ths of a line as `1.5 倍`.
+pub(super) fn times(line: i32) -> String {
+    format!("{} 倍", decimal(rounded(i64::from(line) * 100, 240), 2))
+}
+
 /// Half points as `三号` or `17 磅`.
 pub(super) fn size(half_points: u32) -> String {
     let named = SIZES.iter().find(|(size, _)| *size == half_points);
@@ -86,7 +91,7 @@ pub(super) fn blanks_behind(text: &str) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{characters, millimetres, points, size, thickness, width};
+    use super::{characters, millimetres, points, size, thickness, times, width};
 
     #[test]
     fn measures_are_said_as_in_wps() {
@@ -94,6 +99,7 @@ mod tests {
         assert_eq!(millimetres(1440), "25.4 毫米");
         assert_eq!(millimetres(-57), "-1 毫米");
         assert_eq!((points(579), points(560)), ("28.95 磅".into(), "28 磅".into()));
+        assert_eq!((times(240), times(360)), ("1 倍".into(), "1.5 倍".into()));
         assert_eq!((size(32), size(21)), ("三号".into(), "10.5 磅".into()));
         assert_eq!(
             (characters(350), characters(-25)),

@@ -6,7 +6,7 @@ use crate::catalog::Align;
 use crate::inspect::notes::Notes;
 use crate::inspect::paper::Paper;
 use crate::inspect::story::Paragraph;
-use crate::inspect::words::{characters, points};
+use crate::inspect::words::{characters, points, times};
 use crate::model::ElementKind::{
     Addressee, AnnexNote, Attendance, Body, Heading1, Heading2, Heading3, Heading4,
     IssueDate, Note, Signature,
@@ -107,10 +107,6 @@ fn pitch(paragraph: &Paragraph) -> String {
     let line = paragraph.lines.line.unwrap_or(240);
     match paragraph.lines.rule.as_deref() {
         Some("atLeast") => format!("最小值 {}", points(line)),
-        _ if line == 240 => "单倍行距".to_owned(),
-        _ => format!(
-            "{} 倍行距",
-            points(line.saturating_mul(20) / 240).trim_end_matches(" 磅")
-        ),
+        _ => format!("{}行距", times(line)),
     }
 }

@@ -88,43 +88,38 @@ fn gaps(signature: i32, date: i32, is_sealed: bool) -> (i32, i32) {
 
 /// X17: the gaps of 4.7, sealed or not: the file does not tell which.
 fn signed_off(paper: &Paper, at: usize, date: &Paragraph, notes: &mut Notes) {
-    let signatures: Vec<&Paragraph> = paper.story.paragraphs[..at]
-        .iter()
-        .filter(|p| p.kind == Some(Signature))
-        .collect();
-    let Some(date_gap) = right_gap(paper, date) else { return };
-    let date_width = width(date.text.trim());
+    let before = paper.story.paragraphs[..at].iter();
+    let signatures: Vec<_> = before.filter(|p| p.kind == Some(Signature)).collect();
+    let Some(gap) = right_gap(paper, date) else { return };
     match &signatures[..] {
-        [] => {
-            let is_fit =
-                [SEALED, UNSEALED].iter().any(|gap| is_near(date_gap, *gap, HALF));
-            if !is_fit {
-                notes.at("X17", date, format!("成文日期右空 {}", characters(date_gap)));
-            }
-        }
-        [signature] => {
-            let Some(gap) = right_gap(paper, signature) else { return };
-            let wide = width(signature.text.trim());
-            let [sealed, plain] = [true, false].map(|seal| gaps(wide, date_width, seal));
-            let fits = |(first, second): (i32, i32)| {
-                is_near(gap, first, HALF) && is_near(date_gap, second, HALF)
-            };
-            if !fits(sealed) && !fits(plain) {
-                let say = |(first, second)| {
-                    format!("{}、{}", characters(first), characters(second))
-                };
-                let found = say((gap, date_gap));
-                let read = format!(
-                    "署名、日期右空 {found}（盖章应为 {}，不盖章应为 {}）",
-                    say(sealed),
-                    say(plain)
-                );
-                notes.at("X17", signature, read);
-            }
-        }
+        [] if [SEALED, UNSEALED].iter().any(|wanted| is_near(gap, *wanted, HALF)) => {}
+        [] => notes.at("X17", date, format!("成文日期右空 {}", characters(gap))),
+        [signature] => pair(paper, signature, (date, gap), notes),
         // Several organs: their rows depend on the seals.
         _ => {}
     }
+}
+
+/// X17 of one 署名 and its date.
+fn pair(
+    paper: &Paper,
+    signature: &Paragraph,
+    (date, date_gap): (&Paragraph, i32),
+    notes: &mut Notes,
+) {
+    let Some(gap) = right_gap(paper, signature) else { return };
+    let widths = (width(signature.text.trim()), width(date.text.trim()));
+    let [sealed, plain] = [true, false].map(|seal| gaps(widths.0, widths.1, seal));
+    let fits = |(first, second): (i32, i32)| {
+        is_near(gap, first, HALF) && is_near(date_gap, second, HALF)
+    };
+    if fits(sealed) || fits(plain) {
+        return;
+    }
+    let [found, sealed, plain] = [(gap, date_gap), sealed, plain]
+        .map(|(first, second)| format!("{}、{}", characters(first), characters(second)));
+    let read = format!("署名、日期右空 {found}（盖章应为 {sealed}，不盖章应为 {plain}）");
+    notes.at("X17", signature, read);
 }
 
 /// X18: from 附件说明 to 署名 each paragraph keeps with the next.

@@ -13,20 +13,16 @@ use crate::model::Layout;
 /// Measures every landscape section.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     for section in paper.story.sections.iter().filter(|s| s.is_landscape()) {
-        let first = paper.story.paragraphs.get(section.first);
-        let mut note = |code, read: &str| match first {
-            Some(first) => notes.at(code, first, read.to_owned()),
-            None => notes.whole(code, read.to_owned()),
-        };
+        let place = (&paper.story, section);
         if !section.says_landscape {
-            note("X22·方向", "纸张方向未设为横向");
+            notes.section("X22·方向", place, "未设为横向".to_owned());
         }
         if !is_turned(paper, section) {
-            note("X22", &margins(section));
+            notes.section("X22", place, margins(section));
         }
         let numbers = numbers(paper, section).filter(|_| paper.layout != Layout::Form);
         if let Some(read) = numbers {
-            note("X22·页码", read);
+            notes.section("X22·页码", place, read.to_owned());
         }
     }
 }

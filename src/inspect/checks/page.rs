@@ -16,19 +16,16 @@ const PITCH: i32 = 2;
 /// Measures every section, then the lines of the text.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     for section in &paper.story.sections {
-        let first = paper.story.paragraphs.get(section.first);
-        let mut note = |code, read| match first {
-            Some(first) => notes.at(code, first, read),
-            None => notes.whole(code, read),
-        };
+        let place = (&paper.story, section);
         if !is_paper(paper, section) {
-            note("X01", format!("{} × {}", mm(section.width), mm(section.height)));
+            let read = format!("{} × {}", mm(section.width), mm(section.height));
+            notes.section("X01", place, read);
         }
         if !section.is_landscape() && !is_area(paper, section) {
-            note("X02", margins(section));
+            notes.section("X02", place, margins(section));
         }
         if let Some(read) = grid(paper, section) {
-            note("X03", read);
+            notes.section("X03", place, read);
         }
     }
     for paragraph in paper.all(ElementKind::Body).filter(|p| p.is_in_flow()) {
