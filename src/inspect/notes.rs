@@ -114,7 +114,7 @@ impl Group {
 
 /// The beginning of a paragraph, all of it marked.
 fn excerpt(text: &str) -> Excerpt {
-    let text = text.trim_end();
+    let text = text.trim();
     let mut shown: String = text.chars().take(SHOWN).collect();
     let end = shown.chars().count();
     if text.chars().nth(SHOWN).is_some() {

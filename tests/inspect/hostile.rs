@@ -126,26 +126,32 @@ fn spoil(content: &mut Vec<u8>, how: u8, at: usize, value: usize) {
     }
 }
 
+/// Spoils and measures 500 papers.
+fn spoil_and_measure(seed: u8) {
+    let (seeds, catalog) = (seeds(), catalog());
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
+    let config = Config { cases: 500, failure_persistence: None, ..Config::default() };
+    let change = (any::<u8>(), any::<usize>(), any::<usize>());
+    let changes = proptest::collection::vec((any::<usize>(), change), 1..4);
+    let cases = (0..seeds.len(), changes);
+    let measured =
+        TestRunner::new_with_rng(config, rng).run(&cases, |(seed, changes)| {
+            let mut parts = seeds[seed].clone();
+            for (part, (how, at, value)) in changes {
+                let part = part % parts.len();
+                spoil(&mut parts[part].1, how % 8, at, value);
+            }
+            inspect(&catalog, "x.docx", &package(&parts), None);
+            Ok(())
+        });
+    measured.unwrap();
+}
+
 #[test]
 fn two_thousand_spoiled_papers_are_measured_or_refused() {
-    let seeds = seeds();
-    let catalog = catalog();
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
-    let config = Config { cases: 2_000, failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, rng);
-    let change = (any::<u8>(), any::<usize>(), any::<usize>());
-    let cases =
-        (0..seeds.len(), proptest::collection::vec((any::<usize>(), change), 1..4));
-    let measured = runner.run(&cases, |(seed, changes)| {
-        let mut parts = seeds[seed].clone();
-        for (part, (how, at, value)) in changes {
-            let part = part % parts.len();
-            spoil(&mut parts[part].1, how % 6, at, value);
-        }
-        inspect(&catalog, "x.docx", &package(&parts), None);
-        Ok(())
+    std::thread::scope(|scope| {
+        (1..=4).for_each(|seed| drop(scope.spawn(move || spoil_and_measure(seed))));
     });
-    measured.unwrap();
 }
 
 #[test]

@@ -5,6 +5,8 @@ use crate::inspect::notes::Notes;
 use crate::inspect::paper::Paper;
 use crate::inspect::story::Paragraph;
 use encoding_rs::GBK;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Characters that a finding names.
 const NAMED: usize = 10;
@@ -34,16 +36,21 @@ fn is_narrow(name: Option<&str>) -> bool {
     name.is_some_and(|name| name.to_uppercase().contains("GB2312"))
 }
 
-/// Whether a character is in GB/T 2312: both its bytes in GBK lie in that part of it.
+/// The characters of GB/T 2312: of GBK the pairs whose both bytes lie in its part.
+static HELD: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let pairs = (0xA1..=0xF7_u8).flat_map(|lead| (0xA1..=0xFE).map(move |b| [lead, b]));
+    let decoded = pairs.map(|pair| GBK.decode_without_bom_handling(&pair).0.into_owned());
+    decoded.filter_map(|text| text.chars().next()).collect()
+});
+
+/// Whether a character is in GB/T 2312.
 fn is_held(c: char) -> bool {
-    let mut buffer = [0; 4];
-    let (bytes, _, is_unknown) = GBK.encode(c.encode_utf8(&mut buffer));
-    !is_unknown && matches!(&*bytes, [0xA1..=0xF7, 0xA1..=0xFE])
+    HELD.contains(&c)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_held;
+    use super::{HELD, is_held};
 
     #[test]
     fn rare_characters_are_not_in_gb2312() {
@@ -57,5 +64,7 @@ mod tests {
         ] {
             assert_eq!(is_held(c), held, "{c}");
         }
+        let han = HELD.iter().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(*c));
+        assert_eq!(han.count(), 6763);
     }
 }
