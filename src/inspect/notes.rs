@@ -45,11 +45,10 @@ impl<'a> Notes<'a> {
     /// Notes what deviates in a paragraph.
     pub(super) fn at(&mut self, code: &'static str, paragraph: &Paragraph, read: String) {
         let group = self.groups.entry(code).or_default();
-        if paragraph.line > 0 {
-            group.line.get_or_insert(paragraph.line);
-        }
-        if !paragraph.is_blank() {
-            group.excerpt.get_or_insert_with(|| excerpt(&paragraph.text));
+        if group.count == 0 && paragraph.line > 0 {
+            group.line = Some(paragraph.line);
+            let shown = Some(&paragraph.text).filter(|_| !paragraph.is_blank());
+            group.excerpt = shown.map(|text| excerpt(text));
         }
         group.take(read);
     }
@@ -91,7 +90,7 @@ impl<'a> Notes<'a> {
             let raised = self.catalog.findings.raise(code, &words, place);
             findings.push(Finding {
                 code: code.split('·').next().unwrap_or(code).into(),
-                read: Some(group.read.join("、")).filter(|read| !read.is_empty()),
+                read: group.read(),
                 excerpt: group.excerpt,
                 ..raised
             });
@@ -106,9 +105,17 @@ impl Group {
     /// Counts one more.
     fn take(&mut self, read: String) {
         self.count += 1;
-        if self.read.len() < NAMED && !self.read.contains(&read) {
+        if self.read.len() <= NAMED && !self.read.contains(&read) {
             self.read.push(read);
         }
+    }
+
+    /// What was found, the first few.
+    fn read(&self) -> Option<String> {
+        let more = if self.read.len() > NAMED { " 等" } else { "" };
+        let named = self.read.iter().take(NAMED).map(String::as_str);
+        let read = named.collect::<Vec<_>>().join("、");
+        Some(read + more).filter(|read| !read.is_empty())
     }
 }
 

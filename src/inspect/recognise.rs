@@ -99,7 +99,7 @@ fn by_text(story: &Story, at: usize, progress: &Progress) -> Option<ElementKind>
     if paragraph.table.is_some() {
         return Some(ElementKind::Table);
     }
-    if paragraph.frame.is_some() {
+    if paragraph.text_box.is_some() {
         return None;
     }
     let is_heading = pattern::heading(text).is_some();

@@ -20,7 +20,7 @@ pub(super) struct Paragraph {
     /// The table it stands in.
     pub(super) table: Option<usize>,
     /// The text box it stands in.
-    pub(super) frame: Option<Rc<Shape>>,
+    pub(super) text_box: Option<Rc<Shape>>,
     /// Position of its section.
     pub(super) section: usize,
     /// Name of its style.
@@ -59,7 +59,7 @@ impl Paragraph {
 
     /// Whether it stands in the text itself: in no table, no box.
     pub(super) fn is_in_flow(&self) -> bool {
-        self.table.is_none() && self.frame.is_none()
+        self.table.is_none() && self.text_box.is_none()
     }
 }
 
@@ -98,7 +98,7 @@ struct Spot<'a> {
     /// The style of that table.
     table_style: Option<&'a Style>,
     /// Its text box.
-    frame: Option<Rc<Shape>>,
+    text_box: Option<Rc<Shape>>,
 }
 
 /// Reads the body of the text, a header or a footer.
@@ -140,7 +140,7 @@ impl<'a> Reading<'a> {
 
     /// One paragraph, then those of its text boxes.
     fn paragraph(&mut self, node: &Node, spot: &Spot<'a>) {
-        if spot.frame.is_none() {
+        if spot.text_box.is_none() {
             self.line += 1;
         }
         let properties = node.child("w:pPr");
@@ -153,17 +153,15 @@ impl<'a> Reading<'a> {
             (Some(list), level) => self.numbering.next(list, level.unwrap_or(0)),
             _ => String::new(),
         };
-        let held: Vec<_> =
-            content.drawings.iter().flat_map(|drawing| shapes(drawing)).collect();
         self.turn_page(&mut paragraph, &content);
+        let held = content.drawings.iter().flat_map(|drawing| shapes(drawing));
+        let held: Vec<_> = held.map(|(s, boxes)| (Rc::new(s), boxes)).collect();
         paragraph.text.extend(content.runs.iter().map(|run| &*run.text));
         (paragraph.runs, paragraph.fields) = (content.runs, content.fields);
-        let held: Vec<_> =
-            held.into_iter().map(|(s, boxes)| (Rc::new(s), boxes)).collect();
         paragraph.shapes = held.iter().map(|(shape, _)| Rc::clone(shape)).collect();
         self.story.paragraphs.push(paragraph);
         for (shape, boxes) in held {
-            let inside = Spot { frame: Some(shape), ..Spot::default() };
+            let inside = Spot { text_box: Some(shape), ..Spot::default() };
             for content in boxes {
                 self.blocks(content, &inside);
             }
@@ -175,7 +173,7 @@ impl<'a> Reading<'a> {
 
     /// Notes page breaks before and behind a paragraph of the flow.
     fn turn_page(&mut self, paragraph: &mut Paragraph, content: &Content) {
-        if paragraph.frame.is_some() {
+        if paragraph.text_box.is_some() {
             return;
         }
         let is_before = paragraph.lines.begins_page.unwrap_or(false);
@@ -192,7 +190,7 @@ impl<'a> Reading<'a> {
         Paragraph {
             line: self.line,
             table: spot.table,
-            frame: spot.frame.clone(),
+            text_box: spot.text_box.clone(),
             section: self.story.sections.len(),
             style: style.map_or_else(|| "".into(), |style| style.name.clone()),
             lines,
@@ -248,7 +246,7 @@ impl<'a> Reading<'a> {
         let section = self.story.sections.len();
         self.story.tables.push(Table { section, ..Table::read(node, style) });
         let inside =
-            Spot { table: Some(at), table_style: style, frame: spot.frame.clone() };
+            Spot { table: Some(at), table_style: style, text_box: spot.text_box.clone() };
         for row in rows(node) {
             if let Some(table) = self.story.tables.get_mut(at) {
                 table.rows.push(Row::read(row));

@@ -84,7 +84,7 @@ fn measure(
     let own = number.lines.exact().unwrap_or(signed(style.size) * 13);
     let wanted = signed(paper.decl.page.footer.value) + line / 2;
     let found = section.footer + own / 2;
-    if number.frame.is_none() && !is_near(found, wanted, MILLIMETRE) {
+    if number.text_box.is_none() && !is_near(found, wanted, MILLIMETRE) {
         let below = section.bottom - found;
         notes.whole("X19·距离", format!("页码中心在版心下 {}", millimetres(below)));
     }
@@ -99,7 +99,7 @@ fn is_dashed(text: &str) -> bool {
 
 /// On its side, a character from the edge.
 fn place(number: &Paragraph, style: &StyleDecl, notes: &mut Notes) {
-    let framed = number.frame.as_ref().and_then(|shape| shape.across.align.clone());
+    let framed = number.text_box.as_ref().and_then(|shape| shape.across.align.clone());
     let framed = framed.or_else(|| number.lines.frame.as_ref()?.align.clone());
     let align = match framed.as_deref() {
         // The outer edge is the right one on odd pages, the left one on even pages.

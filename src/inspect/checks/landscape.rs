@@ -47,7 +47,7 @@ fn numbers(paper: &Paper, section: &Section) -> Option<&'static str> {
     let shown = [&headers.odd, &headers.even, &footers.odd, &footers.even];
     let stories = shown.into_iter().filter_map(|id| paper.margin(id.as_ref()));
     let found: Vec<_> = stories.filter_map(number).collect();
-    let is_turned = |p: &&&Paragraph| p.frame.as_ref().is_some_and(|f| f.is_turned);
+    let is_turned = |p: &&&Paragraph| p.text_box.as_ref().is_some_and(|b| b.is_turned);
     let turned = found.iter().filter(is_turned).count();
     match found.len() {
         0 => Some("没有页码"),

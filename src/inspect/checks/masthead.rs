@@ -85,7 +85,7 @@ pub(super) fn top(paper: &Paper, at: usize) -> Option<i32> {
     // Letters stand at the foot of a line that is higher than they are.
     let line = paragraph.lines.exact()?;
     let above = line - signed(paragraph.size()).saturating_mul(10);
-    let edge = match (&paragraph.frame, &paragraph.lines.frame) {
+    let edge = match (&paragraph.text_box, &paragraph.lines.frame) {
         (Some(shape), _) => from_edge(&shape.down.from, shape.down.offset?, margin)?,
         (None, Some(Frame { anchor, y, .. })) => from_edge(anchor, (*y)?, margin)?,
         (None, None) if paragraph.table.is_some() => return None,
@@ -109,7 +109,7 @@ const FARTHEST: i32 = 1 << 24;
 /// Height of the lines above a paragraph on the first page, all of them exact.
 fn flow_height(paper: &Paper, at: usize) -> Option<i32> {
     let above = paper.story.paragraphs.get(..at)?.iter();
-    let mut above = above.filter(|p| p.frame.is_none() && p.lines.frame.is_none());
+    let mut above = above.filter(|p| p.text_box.is_none() && p.lines.frame.is_none());
     above.try_fold(0_i32, |sum, p| {
         let around: i32 = p.lines.around.iter().take(2).flatten().sum();
         let line = p.lines.exact().filter(|_| p.table.is_none())?;

@@ -25,7 +25,7 @@ pub(super) fn check(paper: &Paper, notes: &mut Notes) {
     }
     for (at, cells) in cells {
         let is_cell = |p: &&Paragraph| {
-            p.frame.is_none() && matches!(p.kind, None | Some(ElementKind::Table))
+            p.text_box.is_none() && matches!(p.kind, None | Some(ElementKind::Table))
         };
         let table = paper.story.tables.get(at).filter(|table| is_ruled(table));
         if let (Some(table), true) = (table, cells.iter().all(is_cell)) {
