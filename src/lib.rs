@@ -10,6 +10,7 @@ pub mod merge; // figures + templates → text, ledgers
 pub mod compose; // text → document
 pub mod proof; // document → findings
 pub mod emit; // document → DOCX, ledger → XLSX
+pub mod inspect; // any DOCX → findings
 pub mod commit; // files → output/
 pub mod register; // numbers
 pub mod report; // findings → the reader

@@ -199,7 +199,8 @@ fn findings_come_in_reading_order() {
 fn every_finding_begins_its_advice_with_a_verb_and_has_a_long_answer() {
     let catalog = Catalog::load(None).unwrap();
     for decl in catalog.findings.iter() {
-        assert!(!decl.explain.is_empty(), "{} has no long answer", decl.code);
+        let is_kind = decl.code.contains('·');
+        assert!(is_kind || !decl.explain.is_empty(), "{} has no long answer", decl.code);
         assert!(!decl.fact.contains(['！', '!', '您']), "{}: {}", decl.code, decl.fact);
     }
 }

@@ -17,6 +17,7 @@ mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
 mod merge; // papers: templates → drafts
 mod docx; // papers as DOCX
+mod inspect; // papers measured
 mod tidy; // the sources themselves
 mod truth; // numbers of papers
 mod compose; // text → elements

@@ -13,7 +13,7 @@ const STEPS: [&str; 7] =
     ["read", "check", "compute", "merge", "compose", "proof", "emit"];
 
 /// What every part of the crate may import; whoever is not named may import all.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("expr", &["model"]),
     ("catalog", &["model", "expr"]),
@@ -25,10 +25,11 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("proof", &["model", "expr", "catalog"]),
     ("emit", &["model", "expr", "catalog"]),
     ("report", &["model", "expr", "catalog"]),
+    ("inspect", &["model", "expr", "catalog"]),
 ];
 
 /// Where each outside crate may be named.
-const DOORS: [(&str, &[&str]); 14] = [
+const DOORS: [(&str, &[&str]); 16] = [
     ("minijinja", &["expr"]),
     ("calamine", &["read"]),
     ("docx_rs", &["emit/docx"]),
@@ -41,8 +42,10 @@ const DOORS: [(&str, &[&str]); 14] = [
     ("include_dir", &["catalog"]),
     ("toml", &["catalog"]),
     ("flate2", &["emit"]),
-    ("unicode_width", &["report", "emit", "expr"]),
-    ("zip", &["read", "emit"]),
+    ("unicode_width", &["report", "emit", "expr", "inspect"]),
+    ("zip", &["read", "emit", "inspect"]),
+    ("quick_xml", &["emit", "inspect"]),
+    ("encoding_rs", &["inspect"]),
 ];
 
 /// A source file: its place below `src/` without ending, and its text.

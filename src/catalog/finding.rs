@@ -18,7 +18,9 @@ pub struct FindingDecl {
     pub fact: String,
     /// What to do, begins with a verb.
     pub advice: String,
-    /// The long answer of `zhenwen explain CODE`.
+    /// The long answer of `zhenwen explain CODE`; empty for a kind of a code (`X04·字数`), whose
+    /// code answers for it.
+    #[serde(default)]
     pub explain: String,
 }
 
