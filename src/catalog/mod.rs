@@ -12,6 +12,7 @@ mod figure; // mechanisms/*.toml
 mod ledger; // ledgers/*.toml
 mod chart; // charts.toml
 mod layout; // layout.toml
+mod legal; // legal.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
@@ -25,13 +26,14 @@ pub use layout::{
 pub use ledger::{
     ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
 };
+pub use legal::{AccidentGrade, AccidentGrades, Legal};
 pub use names::known_names;
 pub use proof_rule::{
     Examples, FixClass, PRINTED_DATA, Pattern, ProofRule, ProofRules, ProofTest,
     Protection, Stage,
 };
 pub use rule::{Rule, RuleDecl, RuleTest};
-pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
+pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl, Union};
 
 use crate::model::{Error, Result, SheetId};
 use std::path::Path;
@@ -57,6 +59,8 @@ pub struct Catalog {
     pub charts: Vec<ChartDecl>,
     /// Measures, fonts and colours of papers.
     pub layout: LayoutDecl,
+    /// Numbers that a law sets.
+    pub legal: Legal,
 }
 
 impl Catalog {
@@ -81,6 +85,7 @@ impl Catalog {
         let ledgers = ledger::load(&declarations, &sheets)?;
         let charts = chart::load(&declarations, &figures)?;
         let layout = layout::load(&declarations)?;
+        let legal = legal::load(&declarations)?;
         Ok(Self {
             declarations,
             sheets,
@@ -91,6 +96,7 @@ impl Catalog {
             ledgers,
             charts,
             layout,
+            legal,
         })
     }
 
