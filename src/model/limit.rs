@@ -25,7 +25,7 @@ pub enum Limit {
     Stage,
 }
 
-/// What a cycle begins with, and its word in 频次; longer ones first.
+/// What a cycle says, and its word in 频次; longer ones first.
 const CYCLES: [(&str, &str); 11] = [
     ("每半年", "半年"),
     ("每学期", "学期"),
@@ -45,21 +45,21 @@ impl Limit {
     pub fn read(text: &str, year: i16) -> Option<Self> {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let text = text.trim_end_matches(['。', '，', '；', ';']);
-        let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-        if begins(&["立即", "当场", "立行立改"]) {
+        let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        if holds(&["立即", "当场", "立行立改"]) && !text.contains(is_digit) {
             return Some(Self::AtOnce);
         }
-        if begins(&["长期", "持续", "常态化"]) && !text.contains(is_digit) {
+        if is_standing(text) {
             return Some(Self::Standing);
         }
-        let cycle = CYCLES.iter().find(|(word, _)| text.starts_with(word));
-        if let Some((_, every)) = cycle {
-            return Some(Self::Every(every));
-        }
-        within(text).or_else(|| until(text, year)).or_else(|| {
-            let is_stage = text.contains("阶段") && text.chars().count() <= 20;
-            is_stage.then_some(Self::Stage)
-        })
+        let cycle = || CYCLES.iter().find(|(word, _)| text.contains(word));
+        within(text)
+            .or_else(|| until(text, year))
+            .or_else(|| cycle().map(|(_, every)| Self::Every(every)))
+            .or_else(|| {
+                let is_stage = text.contains("阶段") && text.chars().count() <= 20;
+                is_stage.then_some(Self::Stage)
+            })
     }
 
     /// Whether the text names the year itself.
@@ -72,6 +72,16 @@ impl Limit {
 /// An ASCII digit.
 const fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
+}
+
+/// 长期坚持, 持续推进, 常态化开展: nothing but words that go on for ever.
+fn is_standing(text: &str) -> bool {
+    let mut rest = text;
+    for word in ["坚持", "长期", "持续", "常态化"] {
+        rest = rest.strip_prefix(word).unwrap_or(rest);
+    }
+    let ends = ["", "坚持", "推进", "开展", "实施", "落实"];
+    rest.len() < text.len() && ends.contains(&rest) && text != "坚持"
 }
 
 /// 3日内, 15个工作日内.
@@ -219,10 +229,15 @@ mod tests {
             ("10个自然日内", "10 日"),
             ("长期坚持", "Standing"),
             ("持续推进", "Standing"),
+            ("坚持常态化", "Standing"),
+            ("持续到年底", "?"),
             ("立行立改", "AtOnce"),
+            ("要求立即整改", "AtOnce"),
             ("每季度至少1次", "每 季"),
             ("每月开展一次", "每 月"),
             ("每半年", "每 半年"),
+            ("2026年每季度1次", "每 季"),
+            ("每月底前报送", "每 月"),
             ("第一阶段", "Stage"),
             ("近期", "?"),
             ("尽快", "?"),

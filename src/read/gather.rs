@@ -119,12 +119,12 @@ impl<'a> Twins<'a> {
     /// Adds a row, or merges it with the first one of its key, or sets it aside.
     fn add(&mut self, sheet: &mut Sheet, row: Row) {
         let key = self.keys.key(&row);
-        let Some(first) = self.first(sheet, &row, key.as_ref()) else {
+        let Some((first, by)) = self.first(sheet, &row, key.as_ref()) else {
             self.remember(&row, key, sheet.rows.len());
             return sheet.rows.push(row);
         };
         let known = &mut sheet.rows[first];
-        let kind = self.kind(known, &row, key.map_or(By::Fallback, |key| key.by));
+        let kind = self.kind(known, &row, by);
         let (at, used) = ((row.source, row.number), (known.source, known.number));
         self.found.push(Twin { at, first: used, kind });
         let reason = match kind {
@@ -140,15 +140,15 @@ impl<'a> Twins<'a> {
         sheet.aside.push(Aside { row, reason });
     }
 
-    /// The first row of the same key. A check of 检查隐患 is also the one of a 检查 sheet that
-    /// has an id but agrees in all else that makes a check.
-    fn first(&self, sheet: &Sheet, row: &Row, key: Option<&Key>) -> Option<usize> {
-        let seen = key.and_then(|key| self.seen.get(&key.parts)).copied();
+    /// The first row of the same key, and which key it is. A check of 检查隐患 is also the one
+    /// of a 检查 sheet that has an id but agrees in all else that makes a check.
+    fn first(&self, sheet: &Sheet, row: &Row, key: Option<&Key>) -> Option<(usize, By)> {
+        let seen = key.and_then(|key| Some((*self.seen.get(&key.parts)?, key.by)));
         seen.or_else(|| {
             let rest = (!self.halves.is_empty()).then(|| self.keys.fallback(row))?;
             let at = *self.met.get(&rest)?;
             let is_half = |row: &Row| self.halves.contains(&row.source);
-            (is_half(row) || is_half(&sheet.rows[at])).then_some(at)
+            (is_half(row) || is_half(&sheet.rows[at])).then_some((at, By::Fallback))
         })
     }
 

@@ -8,10 +8,13 @@ use super::row::ReadRow;
 use super::table::Table;
 use crate::catalog::{Catalog, Need, SheetDecl};
 use crate::model::{AsideReason, Link, RowRef, SourceId, Town, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What 隐患内容 says where a check found nothing.
 const CLEAN: &[&str] = &["未发现", "未发现隐患", "无隐患", "正常", "合格", "0"];
+
+/// For each column of a half: the columns of the union that say it, best first.
+type Columns = Vec<Vec<usize>>;
 
 /// Which rows were one.
 #[derive(Default)]
@@ -31,36 +34,50 @@ pub(super) fn split<'a>(catalog: &'a Catalog, mut table: Table<'a>) -> Vec<Table
     let columns = decls.map(|decl| sources_of(decl, table.decl));
     let mut halves = [(first, 0), (second, 1)]
         .map(|(id, half)| table.half(catalog, header(&table.header, id, &columns[half])));
-    let telling = union.with.first().and_then(|header| table.decl.place(header));
-    let remark = decls[0].place("备注");
+    share_aside(&mut table, &columns, &mut halves);
+    share_rows(&mut table, &columns, &mut halves);
+    share_notes(std::mem::take(&mut table.notes), table.decl, &mut halves);
+    halves.into()
+}
+
+/// Gives rows that are no data to both halves, so that both accounts close.
+fn share_aside(table: &mut Table, columns: &[Columns; 2], halves: &mut [Table; 2]) {
+    let width = table.decl.columns.len();
     for (row, reason) in std::mem::take(&mut table.aside) {
-        for half in &mut halves {
-            half.aside.push((row.clone(), reason.clone()));
+        let is_read = matches!(reason, AsideReason::ZeroReport | AsideReason::Deleted);
+        for (half, from) in halves.iter_mut().zip(columns) {
+            let row = if is_read { part(&row, from, width) } else { row.clone() };
+            half.aside.push((row, reason.clone()));
         }
     }
+}
+
+/// Makes a check of each row, and a hazard of each that names one.
+fn share_rows(table: &mut Table, columns: &[Columns; 2], halves: &mut [Table; 2]) {
+    let (decl, width) = (table.decl, table.decl.columns.len());
+    let [checks, hazards] = halves;
+    let telling = decl.union.as_ref().and_then(|union| decl.place(union.with.first()?));
+    let remark = checks.decl.place("备注");
     for row in std::mem::take(&mut table.rows) {
-        let width = table.decl.columns.len();
         let [mut check, hazard] = columns.each_ref().map(|from| part(&row, from, width));
-        let lacks = lacking(&row, table.decl, decls[0]);
+        let lacks = lacking(&row, decl, checks.decl);
         let is_hazard = telling.is_none_or(|at| tells_of_hazard(&row.values[at]));
         if is_hazard {
             // What is remarked on a row is remarked on its hazard.
-            let extra = decls[0].columns.len()..check.values.len();
+            let extra = checks.decl.columns.len()..check.values.len();
             extra.chain(remark).for_each(|at| check.values[at] = Value::Blank);
         }
         if is_hazard && lacks.is_empty() {
-            halves[1].rows.push(hazard);
+            hazards.rows.push(hazard);
         } else {
-            halves[1].aside.push((hazard, AsideReason::CheckOnly));
+            hazards.aside.push((hazard, AsideReason::CheckOnly));
         }
         if lacks.is_empty() {
-            halves[0].rows.push(check);
+            checks.rows.push(check);
         } else {
-            halves[0].aside.push((check, AsideReason::Required(lacks)));
+            checks.aside.push((check, AsideReason::Required(lacks)));
         }
     }
-    share_notes(std::mem::take(&mut table.notes), table.decl, &mut halves);
-    halves.into()
 }
 
 /// The columns of the check that a row of the union cannot do without and lacks.
@@ -71,9 +88,8 @@ fn lacking(row: &ReadRow, union: &SheetDecl, check: &SheetDecl) -> Vec<usize> {
     lacks.filter_map(|(column, _)| check.place(&column.header)).collect()
 }
 
-/// For each column of a half: the columns of the union that say it, best first. 发现日期 is
-/// 检查日期 where it is not said apart.
-fn sources_of(half: &SheetDecl, union: &SheetDecl) -> Vec<Vec<usize>> {
+/// Where a half finds its columns. 发现日期 is 检查日期 where it is not said apart.
+fn sources_of(half: &SheetDecl, union: &SheetDecl) -> Columns {
     let columns = half.columns.iter().map(|column| {
         let other = column.aliases.iter().filter_map(|alias| union.place(alias));
         union.place(&column.header).into_iter().chain(other).collect()
@@ -178,10 +194,9 @@ impl Halves {
         if self.sources.is_empty() {
             return BTreeMap::new();
         }
-        let is_half = |place: &Place| {
-            self.sources.values().any(|source| *source == place.0)
-                || self.same.values().any(|used| used == place)
-        };
+        let sources: BTreeSet<SourceId> = self.sources.values().copied().collect();
+        let used: BTreeSet<Place> = self.same.values().copied().collect();
+        let is_half = |place: &Place| sources.contains(&place.0) || used.contains(place);
         let rows = town.rows_named("检查").map(|at| {
             let row = town.row(at);
             ((row.source, row.number), at)
