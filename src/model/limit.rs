@@ -122,10 +122,19 @@ fn until(text: &str, year: i16) -> Option<Limit> {
         "下半年" => 12,
         _ => match quarter(span) {
             Some(last) => last,
-            None => return month(year, rest, (is_end, is_before)),
+            None => {
+                let limit = month(year, rest)?;
+                return if is_before { before(limit) } else { Some(limit) };
+            }
         },
     };
     Some(Limit::Day(day(year, last, 1)?.last_of_month()))
+}
+
+/// 10月前: September is the last month that counts; a day itself still counts.
+fn before(limit: Limit) -> Option<Limit> {
+    let Limit::Month(last) = limit else { return Some(limit) };
+    last.first_of_month().yesterday().ok().map(Limit::Day)
 }
 
 /// 2026年, 2025—2026年, 2025年至2026年.
@@ -147,14 +156,13 @@ fn quarter(text: &str) -> Option<i64> {
     (1..=4).contains(&number).then_some(number * 3)
 }
 
-/// 6月, 6月底, 6月前, 6月30日, 6.30.
-fn month(year: i16, text: &str, (is_end, is_before): (bool, bool)) -> Option<Limit> {
+/// 6月, 6月底, 6月30日, 2026.6.30.
+fn month(year: i16, text: &str) -> Option<Limit> {
     if let Some((month, rest)) = text.split_once('月') {
         let first = day(year, small_number(month)?, 1)?;
         return match rest.trim_start_matches('份') {
             "底" | "末" => Some(Limit::Day(first.last_of_month())),
-            "" if is_end || !is_before => Some(Limit::Month(first.last_of_month())),
-            "" => first.yesterday().ok().map(Limit::Day),
+            "" => Some(Limit::Month(first.last_of_month())),
             rest => {
                 let date = rest.strip_suffix(['日', '号'])?;
                 day(year, i64::from(first.month()), small_number(date)?).map(Limit::Day)

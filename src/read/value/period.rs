@@ -85,14 +85,17 @@ fn in_words(text: &str, year: i16) -> Option<(Period, bool)> {
         let rest = rest.strip_prefix('度').unwrap_or(rest);
         Some((four_digits(said)?, rest))
     });
-    let (year, rest) = said.unwrap_or((year, &text));
-    part_of(year, rest, said.is_some()).map(|period| (period, said.is_some()))
+    let (year, rest) = match said {
+        Some((year, "" | "全年")) => return Some((Period::Year(year), true)),
+        Some(said) => said,
+        None => (year, text.as_str()),
+    };
+    part_of(year, rest).map(|period| (period, said.is_some()))
 }
 
-/// A month, quarter, half or term; nothing more is the year, if it was said.
-fn part_of(year: i16, text: &str, is_said: bool) -> Option<Period> {
+/// A month, quarter, half or term of a year.
+fn part_of(year: i16, text: &str) -> Option<Period> {
     match text {
-        "" | "全年" => return is_said.then_some(Period::Year(year)),
         "上半年" => return Some(Period::Half(year, 1)),
         "下半年" => return Some(Period::Half(year, 2)),
         "春季学期" | "春学期" => return Some(Period::Term(year, 1)),
