@@ -116,19 +116,17 @@ fn until(text: &str, year: i16) -> Option<Limit> {
     let is_end = rest.ends_with(['底', '末']);
     let span = rest.trim_end_matches(['底', '末']);
     let last = match span {
-        "" if has_year && is_end => 12,
+        "" if has_year && is_end => Some(12),
         "" if has_year => return years(&format!("{year}年")),
-        "上半年" => 6,
-        "下半年" => 12,
-        _ => match quarter(span) {
-            Some(last) => last,
-            None => {
-                let limit = month(year, rest)?;
-                return if is_before { before(limit) } else { Some(limit) };
-            }
-        },
+        "上半年" => Some(6),
+        "下半年" => Some(12),
+        _ => quarter(span),
     };
-    Some(Limit::Day(day(year, last, 1)?.last_of_month()))
+    if let Some(last) = last {
+        return Some(Limit::Day(day(year, last, 1)?.last_of_month()));
+    }
+    let limit = month(year, rest)?;
+    if is_before { before(limit) } else { Some(limit) }
 }
 
 /// 10月前: September is the last month that counts; a day itself still counts.
