@@ -12,8 +12,7 @@ const AHEAD: [&str; 7] =
 
 /// Reads `model.md`, where it is there.
 fn contract() -> Option<Contract> {
-    let text = std::fs::read_to_string(shared::file("design/model.md")?).unwrap();
-    Some(Contract::read(&text))
+    Some(Contract::read(&shared::text("design/model.md")?))
 }
 
 /// The type of a declared column in the words of `model.md`.

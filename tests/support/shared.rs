@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Folder of specifications and checkers: `ZHENWEN_SHARED`, else `../shared`, else where
-/// the machine that builds keeps it.
+/// Folder of both: `ZHENWEN_SHARED`, else `../shared`, else where a worktree finds it.
 fn folder() -> PathBuf {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     let usual = || {
@@ -13,35 +12,34 @@ fn folder() -> PathBuf {
     std::env::var_os("ZHENWEN_SHARED").map_or_else(usual, PathBuf::from)
 }
 
-/// Says what was not run; fails where that must not be.
+/// Says that something was not run because `path` is missing; fails where that may not be.
 #[expect(clippy::print_stdout, reason = "what was not run must be seen")]
-fn not_run(missing: &Path) {
-    let reason = format!("NOT RUN: {} is not there", missing.display());
-    let is_wanted = ["CI", "ZHENWEN_REQUIRE_SHARED"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
-    assert!(!is_wanted, "{reason}");
+fn not_run(path: &Path) {
+    let reason = format!("NOT RUN: {} is not there", path.display());
+    let is_wanted = |name| std::env::var_os(name).is_some();
+    assert!(!is_wanted("CI") && !is_wanted("ZHENWEN_REQUIRE_SHARED"), "{reason}");
     println!("{reason}");
 }
 
-/// A file of the folder, if it is there.
-pub(crate) fn file(name: &str) -> Option<PathBuf> {
-    let path = folder().join(name);
-    if !path.is_file() {
+/// The text of a file, where it is there.
+pub(crate) fn text(path: &str) -> Option<String> {
+    let path = folder().join(path);
+    let text = std::fs::read_to_string(&path).ok();
+    if text.is_none() {
         not_run(&path);
-        return None;
     }
-    Some(path)
+    text
 }
 
 /// Runs `tools/<script>` with these arguments and fails with its output if it finds fault.
-/// Where it is not there: says so, and fails only under `CI` or `ZHENWEN_REQUIRE_SHARED`.
+/// Where it is not there: says so, and fails only where it must be.
 pub(crate) fn check(script: &str, arguments: &[&str], files: &[PathBuf]) {
     let script = folder().join("tools").join(script);
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let python = home.join(".cache/zhenwen-checkers/bin/python");
     if let Some(missing) = [&script, &python].into_iter().find(|path| !path.exists()) {
-        return not_run(missing);
+        not_run(missing);
+        return;
     }
     let output = Command::new(python).arg(script).args(arguments).args(files).output();
     let output = output.expect("the checker starts");
