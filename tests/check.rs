@@ -1,7 +1,7 @@
 //! check: rows and relations, cell by cell, in Chinese, all at once.
 
 use crate::support::{judged, town};
-use zhenwen::catalog::{Catalog, Declarations};
+use zhenwen::catalog::Catalog;
 use zhenwen::model::{Aside, AsideReason, Finding, Row, Severity, Value};
 
 /// Findings over tables; unknown columns of a test do not matter, so only `code` is kept.
@@ -128,7 +128,8 @@ fn two_rows_of_one_unit_show_both_values() {
     twice.set(sheet.headers.column("主要负责人").unwrap(), Value::Text("李小满".into()));
     sheet.rows[0]
         .set(sheet.headers.column("主要负责人").unwrap(), Value::Text("李晓满".into()));
-    sheet.aside.push(Aside { row: twice, reason: AsideReason::Conflict });
+    let used = AsideReason::Conflict(sheet.rows[0].source, sheet.rows[0].number);
+    sheet.aside.push(Aside { row: twice, reason: used });
     let findings = judged(&catalog, &town);
     let finding = findings.iter().find(|f| &*f.code == "E-UNIT-TWICE").unwrap();
     assert!(finding.fact.contains("units.xlsx A2"), "{}", finding.fact);
@@ -148,34 +149,16 @@ fn an_alias_that_is_a_proper_name_is_an_error() {
 
 #[test]
 fn a_row_of_no_subject_is_listed() {
-    let training = r#"
-        name = "培训"
-        order = 9
-        workbook = "training.xlsx"
-        key = ["日期"]
-        [[column]]
-        header = "日期"
-        type = "date"
-        need = "●"
-        [[column]]
-        header = "村名"
-        type = "link"
-        to = ["村"]
-        [[column]]
-        header = "单位名称"
-        type = "link"
-        to = ["单位"]
-    "#;
-    let declarations =
-        Declarations::load(None).unwrap().with("sheets/training.toml", training);
-    let catalog = Catalog::from_declarations(declarations).unwrap();
-    let rows =
-        "日期|村名|单位名称\n2026-10-01||\n2026-10-02|东岭村|\n2026-10-03||西河酒坊";
+    let catalog = Catalog::load(None).unwrap();
+    let rows = "培训编号|培训日期|主题|培训类别|组织单位|单位名称
+        P1|2026-10-01|用电安全|从业人员||
+        P2|2026-10-02|用电安全|从业人员|东岭村|
+        P3|2026-10-03|用电安全|从业人员||西河酒坊";
     let town = town(&catalog, &[VILLAGES, UNITS, ("培训", rows)]);
     let findings = judged(&catalog, &town);
     let blank: Vec<_> = findings.iter().filter(|f| &*f.code == "E-KEY-BLANK").collect();
     assert_eq!(blank.len(), 1);
-    assert_eq!(blank[0].place.cell.as_deref(), Some("B2"));
+    assert_eq!(blank[0].place.cell.as_deref(), Some("F2"));
 }
 
 #[test]

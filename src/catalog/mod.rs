@@ -14,6 +14,7 @@ mod chart; // charts.toml
 mod recogniser; // recogniser.toml
 mod document; // documents/*.txt
 mod layout; // layout.toml
+mod legal; // legal.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
@@ -28,6 +29,7 @@ pub use layout::{
 pub use ledger::{
     ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
 };
+pub use legal::{AccidentGrade, AccidentGrades, Legal};
 pub use names::known_names;
 pub use proof_rule::{
     Examples, FixClass, PRINTED_DATA, Pattern, ProofRule, ProofRules, ProofTest,
@@ -35,7 +37,7 @@ pub use proof_rule::{
 };
 pub use recogniser::RecogniserDecl;
 pub use rule::{Rule, RuleDecl, RuleTest};
-pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl};
+pub use sheet::{ColumnDecl, ColumnType, Need, SheetDecl, Union};
 
 use crate::expr::engine::Engine;
 use crate::model::{Error, Result, SheetId};
@@ -68,6 +70,8 @@ pub struct Catalog {
     pub templates: Engine,
     /// Measures, fonts and colours of papers.
     pub layout: LayoutDecl,
+    /// Numbers that a law sets.
+    pub legal: Legal,
 }
 
 impl Catalog {
@@ -96,6 +100,7 @@ impl Catalog {
             document::Subjects { sheets: &sheets, figures: &figures, ledgers: &ledgers };
         let (documents, templates) = document::load(&declarations, subjects)?;
         let layout = layout::load(&declarations)?;
+        let legal = legal::load(&declarations)?;
         Ok(Self {
             declarations,
             sheets,
@@ -109,6 +114,7 @@ impl Catalog {
             documents,
             templates,
             layout,
+            legal,
         })
     }
 

@@ -55,9 +55,9 @@ fn of_villages(desk: &Desk) -> Vec<Finding> {
 fn proper_names(desk: &Desk, sheet: &str) -> BTreeSet<Text> {
     let town = desk.world.town;
     let decl = desk.catalog.sheets.iter().find(|decl| &*decl.name == sheet);
-    let Some(key) = decl.and_then(|decl| decl.key.first()) else {
+    let Some(known_by) = decl.map(|decl| &decl.known_by) else {
         return BTreeSet::new();
     };
-    let names = town.rows_named(sheet).filter_map(|at| town.value(at, key).text());
+    let names = town.rows_named(sheet).filter_map(|at| town.value(at, known_by).text());
     names.map(Text::from).collect()
 }

@@ -1,31 +1,20 @@
 //! Rows that are not counted: what they lack, or which row stands in their place.
 
 use super::desk::Desk;
-use crate::model::{AsideReason, Finding, Row};
-use std::collections::BTreeMap;
+use crate::model::{Aside, AsideReason, Finding, Row};
 
 /// One finding for each row that was set aside for a fault.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
-    let is_conflict = |reason: &AsideReason| *reason == AsideReason::Conflict;
-    let used = if desk.sheet.aside.iter().any(|aside| is_conflict(&aside.reason)) {
-        rows_by_key(desk)
-    } else {
-        BTreeMap::new()
-    };
-    let mut findings = Vec::new();
-    for aside in &desk.sheet.aside {
-        match &aside.reason {
-            AsideReason::Required(columns) => {
-                findings.push(required(desk, &aside.row, columns));
-            }
-            AsideReason::Conflict => {
-                let used = key(desk, &aside.row).and_then(|key| used.get(&key).copied());
-                findings.push(conflict(desk, &aside.row, used));
-            }
-            _ => {}
+    let finding = |aside: &Aside| match &aside.reason {
+        AsideReason::Required(columns) => Some(required(desk, &aside.row, columns)),
+        AsideReason::Conflict(source, number) => {
+            let is_used = |row: &&Row| (row.source, row.number) == (*source, *number);
+            let used = desk.sheet.rows.iter().find(is_used);
+            Some(conflict(desk, &aside.row, used))
         }
-    }
-    findings
+        _ => None,
+    };
+    desk.sheet.aside.iter().filter_map(finding).collect()
 }
 
 /// E-REQUIRED: names every column that is missing, a group as 村名或单位名称.
@@ -88,26 +77,4 @@ fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
             (is_both && here != there).then(|| (column, text()))
         })
         .collect()
-}
-
-/// The kept rows by their key.
-fn rows_by_key<'a>(desk: &Desk<'a>) -> BTreeMap<Vec<String>, &'a Row> {
-    let mut rows = BTreeMap::new();
-    for (_, row) in desk.rows() {
-        if let Some(key) = key(desk, row) {
-            rows.entry(key).or_insert(row);
-        }
-    }
-    rows
-}
-
-/// The key of a row: its key columns, or the fallback where those are blank.
-fn key(desk: &Desk, row: &Row) -> Option<Vec<String>> {
-    [&desk.decl.key, &desk.decl.fallback_key].into_iter().find_map(|headers| {
-        let columns = headers.iter().map(|header| desk.sheet.headers.column(header));
-        let values = columns.map(|at| Some(row.get(at?)).filter(|v| v.is_given()));
-        let values: Option<Vec<_>> = values.collect();
-        let values = values.filter(|values| !values.is_empty())?;
-        Some(values.iter().map(ToString::to_string).collect())
-    })
 }

@@ -2,7 +2,9 @@
 
 use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::expr::condition::World;
-use crate::model::{Excerpt, Finding, Place, Row, RowRef, Sheet, Source, Value};
+use crate::model::{
+    Excerpt, Finding, Place, Row, RowRef, Sheet, Source, Value, without_numbers,
+};
 
 /// How many cells a finding about many rows names.
 const NAMED: usize = 5;
@@ -79,7 +81,7 @@ impl<'a> Desk<'a> {
 
     /// Adds what the cell says and the row it stands in.
     pub(super) fn mark(&self, finding: Finding, (row, column): (&Row, usize)) -> Finding {
-        let read = row.get(column).to_string();
+        let read = without_numbers(&row.get(column).to_string()).into_owned();
         let read = Some(read).filter(|text| !text.is_empty() && !self.is_private(column));
         Finding { read, excerpt: Some(self.excerpt(row, column)), ..finding }
     }
@@ -113,7 +115,7 @@ impl<'a> Desk<'a> {
         match row.get(column) {
             Value::Blank => format!("（{}空）", self.header(column)),
             _ if self.is_private(column) => "（略）".to_owned(),
-            value => value.to_string(),
+            value => without_numbers(&value.to_string()).into_owned(),
         }
     }
 

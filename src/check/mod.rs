@@ -33,5 +33,15 @@ pub fn check(catalog: &Catalog, world: World) -> Vec<Finding> {
     }
     findings.extend(rule::findings(catalog, world));
     order::sort(&mut findings);
+    said_once(findings)
+}
+
+/// Leaves out what is said of one cell twice: a row of 检查隐患 is a row of two sheets.
+fn said_once(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let is_same = |late: &mut Finding, early: &mut Finding| {
+        let is_name = matches!(&*late.code, "E-NAME-UNKNOWN" | "E-SHEET-MISSING");
+        is_name && (&late.code, &late.place) == (&early.code, &early.place)
+    };
+    findings.dedup_by(is_same);
     findings
 }

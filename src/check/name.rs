@@ -1,27 +1,34 @@
-//! Names and ids that point to no row: E-NAME-UNKNOWN, E-KEY-UNKNOWN, E-PARTY-UNKNOWN.
+//! Names and ids that point to no row, or to several: E-NAME-UNKNOWN, E-KEY-UNKNOWN,
+//! E-PARTY-UNKNOWN, E-KEY-AMBIGUOUS.
 
 use super::candidate::{Candidate, candidates};
 use super::desk::Desk;
 use crate::catalog::{ColumnDecl, ColumnType};
-use crate::model::{Finding, Fix, Link, Row, Text, Value};
+use crate::model::{Finding, Fix, Link, Row, RowRef, Text, Value};
 use std::collections::BTreeMap;
 
 /// Sheets whose rows are known by a name that may have another form (表 别名).
 const NAMED: [&str; 4] = ["村", "单位", "站所", "人员"];
 
-/// Where a `party` is looked for (`model.md` §1).
-const PARTY: [&str; 5] = ["单位", "村", "站所", "机关", "人员"];
+/// Names without target, each with its rows.
+type Unknown<'a> = BTreeMap<&'a Text, Vec<&'a Row>>;
 
 /// One finding for each name without target, at its first cell.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (column, decl) in desk.columns().filter(|(_, decl)| is_link(decl)) {
-        let unknown = unknown(desk, column);
+    for (column, decl) in desk.columns().filter(|(_, decl)| !decl.targets().is_empty()) {
+        let (ambiguous, mut unknown) = unknown(desk, column);
+        for (name, (rows, meant)) in &ambiguous {
+            findings.push(ambiguity(desk, (column, decl), (name, rows), meant));
+        }
+        if decl.or_text {
+            unknown.clear();
+        }
         if unknown.is_empty() {
             continue;
         }
         let targets = targets(desk, decl);
-        if targets.is_empty() {
+        if targets.is_empty() && decl.kind != ColumnType::Period {
             findings.push(no_sheet(desk, (column, decl), &unknown));
             continue;
         }
@@ -32,14 +39,12 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     findings
 }
 
-/// Whether the cells of a column point to rows.
-fn is_link(decl: &ColumnDecl) -> bool {
-    matches!(decl.kind, ColumnType::Link | ColumnType::Party | ColumnType::Parties)
-}
+/// Names that mean several rows, each with its rows and those it may mean.
+type Ambiguous<'a> = BTreeMap<&'a Text, (Vec<&'a Row>, &'a [RowRef])>;
 
-/// The names without target, each with its rows.
-fn unknown<'a>(desk: &Desk<'a>, column: usize) -> BTreeMap<&'a Text, Vec<&'a Row>> {
-    let mut unknown: BTreeMap<&Text, Vec<&Row>> = BTreeMap::new();
+/// The names without target: those that mean several rows, and those that mean none.
+fn unknown<'a>(desk: &Desk<'a>, column: usize) -> (Ambiguous<'a>, Unknown<'a>) {
+    let (mut several, mut none) = (Ambiguous::new(), Unknown::new());
     for (_, row) in desk.rows() {
         let links: &[Link] = match row.get(column) {
             Value::Link(link) => std::slice::from_ref(link),
@@ -47,35 +52,69 @@ fn unknown<'a>(desk: &Desk<'a>, column: usize) -> BTreeMap<&'a Text, Vec<&'a Row
             _ => continue,
         };
         for link in links.iter().filter(|link| link.to.is_none()) {
-            unknown.entry(&link.text).or_default().push(row);
+            let key = (desk.sheet.id, column, link.text.clone());
+            match desk.world.town.ambiguous.get(&key) {
+                Some(meant) => {
+                    several.entry(&link.text).or_insert((Vec::new(), meant)).0.push(row);
+                }
+                None => none.entry(&link.text).or_default().push(row),
+            }
         }
     }
-    unknown
+    (several, none)
 }
 
-/// The sheets that could have it, as far as the office keeps them, with their key column.
+/// E-KEY-AMBIGUOUS: the rows that a name may mean.
+fn ambiguity(
+    desk: &Desk,
+    (column, decl): (usize, &ColumnDecl),
+    (name, rows): (&str, &[&Row]),
+    meant: &[RowRef],
+) -> Finding {
+    let town = desk.world.town;
+    let shown = |at: &RowRef| {
+        let sheet = &town.names[usize::from(at.sheet)];
+        match town.value(*at, "任职单位").text().filter(|_| &**sheet == "人员") {
+            Some(employer) => format!("“{name}（{employer}）”"),
+            None => format!("“{sheet}”表的一行"),
+        }
+    };
+    let meant: Vec<String> = meant.iter().map(shown).collect();
+    let words = [
+        ("列", &*decl.header),
+        ("名称", name),
+        ("数", &rows.len().to_string()),
+        ("处", &desk.cells(rows.iter().copied(), column)),
+        ("候选", &meant.join("，或是")),
+    ];
+    let mut finding = desk.raise("E-KEY-AMBIGUOUS", &words, (rows[0], column));
+    finding.read = Some(name.to_owned());
+    finding
+}
+
+/// The sheets that could have it, as far as the office keeps them, with the column by which
+/// their rows are known.
 fn targets(desk: &Desk, decl: &ColumnDecl) -> Vec<(Text, Text)> {
-    let party = PARTY.map(Text::from);
-    let names = if decl.to.is_empty() { &party[..] } else { &decl.to[..] };
-    let kept = names.iter().filter(|name| desk.world.town.sheet_named(name).is_some());
-    kept.filter_map(|name| {
-        let sheet = desk.catalog.sheets.iter().find(|sheet| sheet.name == *name)?;
-        Some((name.clone(), sheet.key.first()?.clone()))
-    })
-    .collect()
+    let kept = |name: &&str| desk.world.town.sheet_named(name).is_some();
+    let names = decl.targets().into_iter().filter(kept);
+    let known = names.filter_map(|name| {
+        let sheet = desk.catalog.sheets.iter().find(|sheet| &*sheet.name == name)?;
+        Some((sheet.name.clone(), sheet.known_by.clone()))
+    });
+    known.collect()
 }
 
 /// One finding for a column none of whose target sheets are kept.
 fn no_sheet(
     desk: &Desk,
     (column, decl): (usize, &ColumnDecl),
-    unknown: &BTreeMap<&Text, Vec<&Row>>,
+    unknown: &Unknown,
 ) -> Finding {
     let mut rows: Vec<&Row> = unknown.values().flatten().copied().collect();
     rows.sort_by_key(|row| (row.source, row.number));
     let words = [
         ("列", &*decl.header),
-        ("表", &decl.to.join("、")),
+        ("表", &decl.targets().join("、")),
         ("数", &rows.len().to_string()),
     ];
     desk.raise("E-SHEET-MISSING", &words, (rows[0], column))
@@ -91,12 +130,11 @@ fn finding(
     let row = rows[0];
     let near = candidates(desk.world.town, (name, row), (desk.sheet, targets));
     let sheets: Vec<&str> = targets.iter().map(|(sheet, _)| &**sheet).collect();
-    let code = if decl.kind != ColumnType::Link {
-        "E-PARTY-UNKNOWN"
-    } else if sheets.iter().any(|sheet| NAMED.contains(sheet)) {
-        "E-NAME-UNKNOWN"
-    } else {
-        "E-KEY-UNKNOWN"
+    let code = match decl.kind {
+        ColumnType::Period => "E-PERIOD",
+        ColumnType::Party | ColumnType::Parties => "E-PARTY-UNKNOWN",
+        _ if sheets.iter().any(|sheet| NAMED.contains(sheet)) => "E-NAME-UNKNOWN",
+        _ => "E-KEY-UNKNOWN",
     };
     let words = [
         ("列", &*decl.header),
@@ -105,7 +143,7 @@ fn finding(
         ("数", &rows.len().to_string()),
         ("处", &desk.cells(rows.iter().copied(), column)),
         ("候选", &shown(&near)),
-        ("别名行", &alias_row(name, sheets[0], near.first())),
+        ("别名行", &alias_row(name, sheets.first().copied(), near.first())),
     ];
     let mut finding = desk.raise(code, &words, (row, column));
     finding.read = Some(name.to_owned());
@@ -128,8 +166,8 @@ fn shown(near: &[Candidate]) -> String {
 }
 
 /// The row of sheet 别名 to paste: 类别, 别名, 正名.
-fn alias_row(name: &str, sheet: &str, near: Option<&Candidate>) -> String {
-    let sheet = near.map_or(sheet, |candidate| &candidate.sheet);
+fn alias_row(name: &str, sheet: Option<&str>, near: Option<&Candidate>) -> String {
+    let sheet = near.map_or(sheet.unwrap_or_default(), |candidate| &candidate.sheet);
     let proper = near.map_or("（正名）", |candidate| &candidate.name);
     format!("{sheet}\t{name}\t{proper}")
 }

@@ -5,6 +5,7 @@ mod percent; // percentages as printed
 mod numeral; // Chinese numerals
 mod date; // days as the office prints them
 mod period; // months, years, windows
+mod limit; // until when, in words
 mod value; // what a cell says
 mod status; // what 整改情况 says
 mod source; // tables, rows set aside, repairs
@@ -13,6 +14,7 @@ mod relations; // which rows belong to which
 mod hazard; // state of a hazard at the as-of date
 mod facts; // all hazards, and the run's days
 mod figure; // a number with its scope, period, verdict and rows
+mod privacy; // numbers of persons
 mod provenance; // where a printed value came from
 mod draft; // a paper planned and rendered to text
 mod document; // the element tree of GB/T 9704
@@ -25,7 +27,7 @@ mod error; // what stops a run
 
 pub use artifact::{Artifact, Entry, Letter, PaperState};
 pub use chart::{Chart, ChartKind};
-pub use date::{Day, print_day};
+pub use date::{Day, Moment, print_day, print_moment};
 pub use decimal::Decimal;
 pub use document::{
     Document, Element, ElementKind, Layout, Part, Piece, SourceLine, Span, Table,
@@ -39,9 +41,11 @@ pub use finding::{Excerpt, Finding, Fix, Place, Severity};
 pub use fingerprint::fingerprint;
 pub use hazard::{Hazard, Level, State};
 pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
-pub use numeral::{is_numeral, ordinal_number, read_han, write_han};
+pub use limit::Limit;
+pub use numeral::{is_numeral, ordinal_number, read_han, small_number, write_han};
 pub use percent::print_percent;
 pub use period::{Period, Window};
+pub use privacy::{is_id_number, is_mobile, masked_id_number, without_numbers};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
 pub use relations::Relations;
 pub use source::{Aside, AsideReason, Repair, Source};

@@ -1,7 +1,10 @@
-//! 数字 of headings: small Han numerals, and the number in a 层次序数.
+//! 数字: small Han numerals as headings write them and as people do.
 
 /// Han digits; their place is their value, 十 is ten.
 const HAN: &str = "〇一二三四五六七八九十";
+
+/// 大写 in the order of `HAN`.
+const CAPITALS: &str = "零壹贰叁肆伍陆柒捌玖拾";
 
 /// Whether a character belongs to a number, Arabic or Han.
 pub fn is_numeral(c: char) -> bool {
@@ -31,6 +34,22 @@ pub fn read_han(han: &str) -> Option<u32> {
     }
 }
 
+/// A whole number in digits, or below one hundred in Han or 大写: 12, 十二, 拾贰, 两.
+pub fn small_number(text: &str) -> Option<i64> {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    let plain = |c| match c {
+        '两' => '二',
+        '零' => '〇',
+        c => CAPITALS
+            .chars()
+            .position(|capital| capital == c)
+            .map_or(c, |at| HAN.chars().nth(at).unwrap_or(c)),
+    };
+    read_han(&text.chars().map(plain).collect::<String>()).map(i64::from)
+}
+
 /// The value of one Han digit.
 fn digit(text: &str) -> Option<u32> {
     let mut letters = text.chars();
@@ -54,7 +73,7 @@ pub fn write_han(number: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ordinal_number, write_han};
+    use super::{ordinal_number, small_number, write_han};
 
     #[test]
     fn numbers_are_read_as_they_are_written() {
@@ -66,6 +85,18 @@ mod tests {
         }
         for unknown in ["", "一百、", "（一二）", "99999999999."] {
             assert_eq!(ordinal_number(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn digits_and_han_are_one_number() {
+        for (text, number) in
+            [("12", 12), ("十", 10), ("十二", 12), ("二十", 20), ("拾贰", 12), ("两", 2)]
+        {
+            assert_eq!(small_number(text), Some(number), "{text}");
+        }
+        for text in ["", "十月", "一二", "12a", "九十九十"] {
+            assert_eq!(small_number(text), None, "{text}");
         }
     }
 }

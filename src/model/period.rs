@@ -67,14 +67,30 @@ impl Period {
 
     /// Reads `2026-10` or `2026`, as the flags `--month` and `--year` take them.
     pub fn parse(text: &str) -> Option<Self> {
-        let year = text.get(..4)?.parse().ok().filter(|y| (1990..=2099).contains(y))?;
-        match text.get(4..)? {
-            "" => Some(Self::Year(year)),
-            rest => {
-                let month = rest.strip_prefix('-').filter(|m| m.len() == 2)?;
-                let month = month.parse().ok().filter(|m| (1..=12).contains(m))?;
-                Some(Self::Month(year, month))
+        let period = Self::from_label(text)?;
+        matches!(period, Self::Month(..) | Self::Year(_)).then_some(period)
+    }
+
+    /// Reads a label as it is printed: `2026-10`, `2026Q4`, `2026H2`, `2026T1`, `2026`,
+    /// `2024-2026`, `2026-10-31`.
+    pub fn from_label(text: &str) -> Option<Self> {
+        let number =
+            |text: &str, last: i8| text.parse().ok().filter(|n| (1..=last).contains(n));
+        let year = year(text.get(..4)?)?;
+        let rest = text.get(4..)?;
+        match (rest.get(..1), rest.get(1..)) {
+            (Some("-"), Some(month)) if month.len() == 2 => {
+                Some(Self::Month(year, number(month, 12)?))
             }
+            (Some("-"), Some(last)) if last.len() == 4 => {
+                let last = self::year(last).filter(|last| *last > year)?;
+                Some(Self::Campaign(year, last))
+            }
+            (Some("-"), _) if text.len() == 10 => text.parse().ok().map(Self::Day),
+            (Some("Q"), Some(n)) => Some(Self::Quarter(year, number(n, 4)?)),
+            (Some("H"), Some(n)) => Some(Self::Half(year, number(n, 2)?)),
+            (Some("T"), Some(n)) => Some(Self::Term(year, number(n, 2)?)),
+            _ => rest.is_empty().then_some(Self::Year(year)),
         }
     }
 
@@ -120,6 +136,12 @@ impl Period {
             Self::Month(day.year(), day.month())
         }
     }
+}
+
+/// Four digits from 1990 to 2099.
+fn year(text: &str) -> Option<i16> {
+    let is_plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|year| is_plain && (1990..=2099).contains(year))
 }
 
 /// A run of whole days, both ends in.
@@ -169,5 +191,21 @@ mod tests {
         assert_eq!(Period::parse("2026"), Some(Period::Year(2026)));
         assert_eq!(Period::parse("2026-13"), None);
         assert_eq!(Period::parse("2026-1"), None);
+        assert_eq!(Period::parse("2026Q4"), None);
+    }
+
+    #[test]
+    fn a_label_is_read_as_it_is_printed() {
+        for label in
+            ["2026-10", "2026Q4", "2026H2", "2026T1", "2026", "2024-2026", "2026-10-31"]
+        {
+            let period = Period::from_label(label).map(|period| period.to_string());
+            assert_eq!(period.as_deref(), Some(label));
+        }
+        for wrong in
+            ["2026Q5", "2026Q", "2026-2024", "1026", "2026X1", "2026-10-32", "十月"]
+        {
+            assert_eq!(Period::from_label(wrong), None, "{wrong}");
+        }
     }
 }

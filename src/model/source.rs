@@ -64,10 +64,12 @@ pub enum AsideReason {
     Deleted,
     /// 无, 零报告: recorded, not counted.
     ZeroReport,
+    /// A row of 检查隐患 that tells of a check alone, as the hazard it is not.
+    CheckOnly,
     /// The same row in another workbook.
     Merged,
-    /// Another row of the same key is used.
-    Conflict,
+    /// Another row of the same key is used: its table and worksheet row.
+    Conflict(SourceId, u32),
 }
 
 /// A value that was understood in another form than written.

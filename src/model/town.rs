@@ -34,6 +34,8 @@ pub struct Town {
     pub names: Vec<Text>,
     /// Which rows belong to which; built once all names are linked.
     pub relations: Relations,
+    /// Names that mean more than one row, by sheet, column and name; their links lead nowhere.
+    pub ambiguous: BTreeMap<(SheetId, usize, Text), Vec<RowRef>>,
 }
 
 impl Town {
@@ -61,6 +63,15 @@ impl Town {
         sheet
             .and_then(|s| Some(self.row(at).get(s.headers.column(header)?)))
             .unwrap_or(BLANK)
+    }
+
+    /// Puts a value into a cell, where the sheet has the column.
+    pub fn set(&mut self, at: RowRef, header: &str, value: Value) {
+        if let Some(Some(sheet)) = self.sheets.get_mut(usize::from(at.sheet))
+            && let Some(column) = sheet.headers.column(header)
+        {
+            sheet.rows[at.row as usize].set(column, value);
+        }
     }
 
     /// The id of a sheet by its name: `town.id_of("隐患")`.

@@ -1,6 +1,6 @@
 //! What a cell says, once it is understood.
 
-use super::{Day, Decimal, RowRef};
+use super::{Day, Decimal, Moment, Period, RowRef};
 use std::fmt;
 use std::sync::Arc;
 
@@ -31,6 +31,10 @@ pub enum Value {
     Money(i64),
     /// A day.
     Date(Day),
+    /// A day with a time of day (发生时间, 接报时间); compared as a whole day.
+    Moment(Moment),
+    /// The period that a report or a figure is of (所属期).
+    Period(Period),
     /// 是 or 否.
     YesNo(bool),
     /// A name or id that points to a row of another sheet.
@@ -71,9 +75,23 @@ impl Value {
         matches!(self, Self::Blank | Self::Unknown(_))
     }
 
-    /// The day, if this is one.
-    pub const fn day(&self) -> Option<Day> {
-        if let Self::Date(day) = self { Some(*day) } else { None }
+    /// The day, if this is one, or a moment of it.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::Date(day) => Some(*day),
+            Self::Moment(moment) => Some(moment.date()),
+            _ => None,
+        }
+    }
+
+    /// The moment, if the time of day is known.
+    pub const fn moment(&self) -> Option<Moment> {
+        if let Self::Moment(moment) = self { Some(*moment) } else { None }
+    }
+
+    /// The period, if this is one.
+    pub const fn period(&self) -> Option<Period> {
+        if let Self::Period(period) = self { Some(*period) } else { None }
     }
 
     /// The text of a text or link cell.
@@ -116,6 +134,8 @@ impl fmt::Display for Value {
             Self::Number(n) => write!(f, "{n}"),
             Self::Money(cents) => write!(f, "{}", Decimal::new(*cents, 2)),
             Self::Date(day) => f.write_str(&super::print_day(*day)),
+            Self::Moment(moment) => f.write_str(&super::print_moment(*moment)),
+            Self::Period(period) => f.write_str(&period.print()),
             Self::YesNo(true) => f.write_str("是"),
             Self::YesNo(false) => f.write_str("否"),
             Self::Link(link) => f.write_str(&link.text),
@@ -124,5 +144,15 @@ impl fmt::Display for Value {
                 f.write_str(&names.join("、"))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Value;
+
+    #[test]
+    fn a_value_is_three_words() {
+        assert_eq!(size_of::<Value>(), 3 * size_of::<usize>());
     }
 }

@@ -1,23 +1,40 @@
 //! All tables of one sheet put together: rows of one key are one row (`model.md` §4).
 
-use super::link::name_key;
-use super::table::{ReadRow, Table};
+use super::key::{By, Key, Keys};
+use super::row::ReadRow;
+use super::table::Table;
 use crate::catalog::SheetDecl;
 use crate::model::{Aside, AsideReason, Row, Sheet, SheetId, SourceId, Text, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// Where a row stood: source and worksheet row.
+pub(super) type Place = (SourceId, u32);
 
 /// A table and the source it became.
 pub(super) type Placed<'a> = (SourceId, Table<'a>);
 
 /// What became of a row whose key was known already.
 pub(super) struct Twin {
-    /// The row, by source and worksheet row.
-    pub(super) at: (SourceId, u32),
+    /// The row.
+    pub(super) at: Place,
     /// The row of the same key that is used.
-    pub(super) first: (SourceId, u32),
-    /// The finding code: E-SAME-MERGED, E-SAME-TWO, E-CONFLICT, E-UNIT-TWICE.
-    pub(super) code: &'static str,
+    pub(super) first: Place,
+    /// What the two are to each other.
+    pub(super) kind: Same,
+}
+
+/// What two rows of one key are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Same {
+    /// Halves of rows of one 检查隐患 sheet: one check, found in several rows.
+    Half,
+    /// E-SAME-MERGED: nothing contradicts, one row.
+    Merged,
+    /// E-SAME-TWO: no id, the same table, two rows.
+    Two,
+    /// E-CONFLICT, E-UNIT-TWICE: the first is used.
+    Conflict,
 }
 
 /// Puts the tables of one sheet together, in reading order.
@@ -36,7 +53,7 @@ pub(super) fn gather(
     }
     let headers = Arc::new(decl.headers(extra.clone()));
     let mut sheet = Sheet { id, headers, ..Sheet::default() };
-    let mut twins = Twins { decl, seen: BTreeMap::new(), found: Vec::new() };
+    let mut twins = Twins::new(decl, &tables);
     for (source, table) in tables {
         let places: Vec<usize> = table
             .header
@@ -65,32 +82,55 @@ pub(super) fn gather(
     (sheet, twins.found)
 }
 
+/// The rows that became part of another, each with that one.
+pub(super) fn merged(twins: &[Twin]) -> impl Iterator<Item = (Place, Place)> {
+    let merged = twins.iter().filter(|twin| twin.kind != Same::Two);
+    merged.map(|twin| (twin.at, twin.first))
+}
+
 /// Finds rows of one key.
 struct Twins<'a> {
-    /// The declaration.
-    decl: &'a SheetDecl,
+    /// How rows are known.
+    keys: Keys<'a>,
     /// Key → index of the first row.
     seen: BTreeMap<Vec<String>, usize>,
+    /// Fallback key → index of the first row, whether or not it has an id; kept only where
+    /// some rows are halves of 检查隐患, which have none.
+    met: BTreeMap<Vec<String>, usize>,
+    /// Sources of such halves.
+    halves: BTreeSet<SourceId>,
     /// What was found.
     found: Vec<Twin>,
 }
 
-impl Twins<'_> {
+impl<'a> Twins<'a> {
+    /// Nothing seen yet.
+    fn new(decl: &'a SheetDecl, tables: &[Placed]) -> Self {
+        let halves = tables.iter().filter(|(_, t)| t.is_half && &*decl.name == "检查");
+        Self {
+            keys: Keys::of(decl),
+            seen: BTreeMap::new(),
+            met: BTreeMap::new(),
+            halves: halves.map(|(source, _)| *source).collect(),
+            found: Vec::new(),
+        }
+    }
+
     /// Adds a row, or merges it with the first one of its key, or sets it aside.
     fn add(&mut self, sheet: &mut Sheet, row: Row) {
-        let Some((key, is_own)) = self.key(&row) else { return sheet.rows.push(row) };
-        let Some(first) = self.seen.get(&key).copied() else {
-            self.seen.insert(key, sheet.rows.len());
+        let key = self.keys.key(&row);
+        let Some((first, by)) = self.first(sheet, &row, key.as_ref()) else {
+            self.remember(&row, key, sheet.rows.len());
             return sheet.rows.push(row);
         };
         let known = &mut sheet.rows[first];
-        let code = self.code(known, &row, is_own);
+        let kind = self.kind(known, &row, by);
         let (at, used) = ((row.source, row.number), (known.source, known.number));
-        self.found.push(Twin { at, first: used, code });
-        let reason = match code {
-            "E-SAME-TWO" => return sheet.rows.push(row),
-            "E-SAME-MERGED" => AsideReason::Merged,
-            _ => AsideReason::Conflict,
+        self.found.push(Twin { at, first: used, kind });
+        let reason = match kind {
+            Same::Two => return sheet.rows.push(row),
+            Same::Half | Same::Merged => AsideReason::Merged,
+            Same::Conflict => AsideReason::Conflict(used.0, used.1),
         };
         for (column, value) in row.values().iter().enumerate() {
             if *known.get(column) == Value::Blank {
@@ -100,39 +140,47 @@ impl Twins<'_> {
         sheet.aside.push(Aside { row, reason });
     }
 
-    /// What two rows of one key are to each other.
-    fn code(&self, known: &Row, row: &Row, is_own: bool) -> &'static str {
-        let is_same_file = known.source == row.source;
-        if is_same_file && &*self.decl.name == "单位" {
-            return "E-UNIT-TWICE";
-        }
-        if is_same_file && !is_own {
-            return "E-SAME-TWO";
-        }
-        let differs = row.values().iter().enumerate().any(|(column, value)| {
-            let other = known.get(column);
-            *value != Value::Blank && *other != Value::Blank && value != other
-        });
-        if differs { "E-CONFLICT" } else { "E-SAME-MERGED" }
+    /// The first row of the same key, and which key it is. A check of 检查隐患 is also the one
+    /// of a 检查 sheet that has an id but agrees in all else that makes a check.
+    fn first(&self, sheet: &Sheet, row: &Row, key: Option<&Key>) -> Option<(usize, By)> {
+        let seen = key.and_then(|key| Some((*self.seen.get(&key.parts)?, key.by)));
+        seen.or_else(|| {
+            let rest = (!self.halves.is_empty()).then(|| self.keys.fallback(row))?;
+            let at = *self.met.get(&rest)?;
+            let is_half = |row: &Row| self.halves.contains(&row.source);
+            (is_half(row) || is_half(&sheet.rows[at])).then_some((at, By::Fallback))
+        })
     }
 
-    /// The key of a row, and whether it is the sheet's own one (an id or a name).
-    fn key(&self, row: &Row) -> Option<(Vec<String>, bool)> {
-        let value = |header: &Text| {
-            let at = self.decl.columns.iter().position(|c| c.header == *header)?;
-            let value = row.get(at);
-            value.is_given().then(|| name_key(&self.decl.name, &value.to_string()))
-        };
-        let own: Option<Vec<String>> = self.decl.key.iter().map(value).collect();
-        if let Some(key) = own {
-            return Some((key, true));
+    /// Notes the key of a row that is kept.
+    fn remember(&mut self, row: &Row, key: Option<Key>, index: usize) {
+        if let Some(key) = key {
+            self.seen.insert(key.parts, index);
         }
-        if &*self.decl.name == "单位" || self.decl.fallback_key.is_empty() {
-            return None;
+        if !self.halves.is_empty() {
+            self.met.entry(self.keys.fallback(row)).or_insert(index);
         }
-        let rest = self.decl.fallback_key.iter().map(|h| value(h).unwrap_or_default());
-        let mut key: Vec<String> = rest.collect();
-        key.insert(0, "\u{1F}".to_owned());
-        Some((key, false))
+    }
+
+    /// What two rows of one key are to each other.
+    fn kind(&self, known: &Row, row: &Row, by: By) -> Same {
+        let is_same_table = known.source == row.source;
+        if is_same_table && self.halves.contains(&row.source) {
+            return Same::Half;
+        }
+        let name = &*self.keys.decl.name;
+        if is_same_table && name == "单位" {
+            return Same::Conflict;
+        }
+        if is_same_table && by == By::Fallback && ["检查", "隐患"].contains(&name) {
+            return Same::Two;
+        }
+        // Cells of the key say the same, however they are written.
+        let differs = row.values().iter().enumerate().any(|(column, value)| {
+            let other = known.get(column);
+            let is_both = *value != Value::Blank && *other != Value::Blank;
+            is_both && value != other && !self.keys.has(column, by)
+        });
+        if differs { Same::Conflict } else { Same::Merged }
     }
 }

@@ -1,10 +1,11 @@
 //! Cells of a workbook, row by row: the only file that names calamine.
 
-use crate::model::{CLOSE, Day, OPEN, SEPARATE};
+use crate::model::{CLOSE, Day, Moment, OPEN, SEPARATE, print_day, print_moment};
 use calamine::{
     Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError,
     open_workbook_from_rs,
 };
+use jiff::ToSpan;
 use std::io::Cursor;
 
 /// A cell as stored, not yet understood.
@@ -16,6 +17,8 @@ pub(super) enum Raw {
     Number(String),
     /// A real date.
     Day(Day),
+    /// A real date with a time of day.
+    Moment(Moment),
     /// A tick.
     Bool(bool),
     /// `#REF!` and the like.
@@ -27,7 +30,8 @@ impl Raw {
     pub(super) fn text(&self) -> String {
         match self {
             Self::Text(text) | Self::Number(text) | Self::Error(text) => text.clone(),
-            Self::Day(day) => crate::model::print_day(*day),
+            Self::Day(day) => print_day(*day),
+            Self::Moment(moment) => print_moment(*moment),
             Self::Bool(true) => "是".into(),
             Self::Bool(false) => "否".into(),
         }
@@ -171,18 +175,24 @@ fn number(n: f64) -> Raw {
     if n.is_finite() { Raw::Number(n.to_string()) } else { Raw::Error(n.to_string()) }
 }
 
-/// A date cell; the 1904 flag is honoured, a time of day is dropped.
+/// A date cell, to the minute; the 1904 flag is honoured.
 fn day(stored: ExcelDateTime) -> Raw {
     if !stored.is_datetime() {
         return number(stored.as_f64());
     }
-    let (year, month, day, ..) = stored.to_ymd_hms_milli();
+    let (year, month, day, hour, minute, second, milli) = stored.to_ymd_hms_milli();
     let part = |n: u8| i8::try_from(n).unwrap_or_default();
     let year = i16::try_from(year).unwrap_or_default();
-    match Day::new(year, part(month), part(day)) {
-        Ok(day) => Raw::Day(day),
-        Err(_) => number(stored.as_f64()),
+    let Ok(day) = Day::new(year, part(month), part(day)) else {
+        return number(stored.as_f64());
+    };
+    if (hour, minute, second) == (0, 0, 0) {
+        return Raw::Day(day);
     }
+    let moment = day.at(part(hour), part(minute), 0, 0);
+    // A time is stored as a fraction of the day, which may fall just short of its minute.
+    let is_short = second == 59 && milli >= 500;
+    Raw::Moment(moment.checked_add(i64::from(is_short).minutes()).unwrap_or(moment))
 }
 
 /// Text without control characters and without our sentinels; nothing if nothing is left.

@@ -4,7 +4,7 @@ use super::clean;
 use super::grid::RawRow;
 use crate::catalog::{Catalog, Need, SheetDecl};
 use crate::model::{SheetId, Text};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Headers that say little: they count only beside two others.
 const VAGUE: &[&str] =
@@ -16,6 +16,8 @@ pub(super) struct Names<'a> {
     catalog: &'a Catalog,
     /// By sheet: folded header → column and rank (0 = canonical, then aliases in order).
     by_sheet: Vec<BTreeMap<String, (usize, usize)>>,
+    /// Every folded header of every sheet: what most rows have none of.
+    all: BTreeSet<String>,
 }
 
 /// A recognised header.
@@ -50,7 +52,9 @@ pub(super) enum Outcome {
 impl<'a> Names<'a> {
     /// Folds all headers of the catalog.
     pub(super) fn new(catalog: &'a Catalog) -> Self {
-        Self { catalog, by_sheet: catalog.sheets.iter().map(folded).collect() }
+        let by_sheet: Vec<BTreeMap<_, _>> = catalog.sheets.iter().map(folded).collect();
+        let all = by_sheet.iter().flat_map(BTreeMap::keys).cloned().collect();
+        Self { catalog, by_sheet, all }
     }
 
     /// Looks whether a row is a header; `around` is the worksheet's name and title.
@@ -65,13 +69,20 @@ impl<'a> Names<'a> {
             .iter()
             .map(|(column, raw)| (*column, clean::key(&raw.text())))
             .collect();
+        let is_name = |folded: &str| {
+            self.all.contains(folded) || self.all.contains(clean::without_hint(folded).0)
+        };
+        if cells.iter().filter(|(_, folded)| is_name(folded)).count() < 2 {
+            return Outcome::None;
+        }
         let mut best: Vec<(usize, Header)> = Vec::new();
         for (id, decl) in self.catalog.sheets.iter().enumerate() {
             let header = self.mapping(id, decl, row, &cells);
-            if let Some(score) = score(decl, &header, worksheet) {
+            if let Some(score) = score(decl, &header, (worksheet, around)) {
                 best.push((score, header));
             }
         }
+        self.united(&mut best);
         let most = best.iter().map(|(score, _)| *score).max();
         best.retain(|(score, _)| Some(*score) == most);
         let name = |header: &Header| &self.catalog.sheets[usize::from(header.sheet)].name;
@@ -87,6 +98,14 @@ impl<'a> Names<'a> {
                 best.iter().map(|(_, header)| name(header).clone()).collect(),
             ),
         }
+    }
+
+    /// Leaves a union sheet alone where its parts would fit, too (`model.md` §4.5).
+    fn united(&self, best: &mut Vec<(usize, Header)>) {
+        let decl = |header: &Header| &self.catalog.sheets[usize::from(header.sheet)];
+        let unions = best.iter().filter_map(|(_, header)| decl(header).union.as_ref());
+        let parts: Vec<&Text> = unions.flat_map(|union| &union.of).collect();
+        best.retain(|(_, header)| !parts.contains(&&decl(header).name));
     }
 
     /// The columns of a row as headers of one sheet.
@@ -160,25 +179,36 @@ fn unit(hint: Option<&str>) -> Option<&'static str> {
 }
 
 /// Score of a candidate; nothing when too few columns match (`model.md` §4.4).
-fn score(decl: &SheetDecl, header: &Header, worksheet: &str) -> Option<usize> {
+fn score(
+    decl: &SheetDecl,
+    header: &Header,
+    (worksheet, around): (&str, &str),
+) -> Option<usize> {
     let matched = |at: usize| header.columns[at].is_some();
+    let has = |name: &Text| decl.place(name).is_some_and(matched);
     let required = |at: usize| decl.columns[at].need == Need::Required;
     let all: Vec<usize> = (0..decl.columns.len()).filter(|at| matched(*at)).collect();
     let written = |at: usize| header.columns[at].as_ref().map_or("", |(_, name)| &**name);
     let telling = all.iter().filter(|at| !VAGUE.contains(&written(**at))).count();
-    let counted = if telling >= 2 { all.len() } else { telling };
+    // A sheet that is named (节假日: 日期, 类型, 名称) may have vague headers alone.
+    let is_told = telling >= 2 || around.contains(&*decl.name);
+    let counted = if is_told { all.len() } else { telling };
     let missing =
         (0..decl.columns.len()).filter(|at| required(*at) && !matched(*at)).count();
     let may_miss =
         worksheet.contains(&*decl.name) && ["检查", "隐患"].contains(&&*decl.name);
-    let is_one = |group: &Vec<Text>| {
-        group.iter().any(|name| {
-            decl.columns.iter().position(|c| c.header == *name).is_some_and(matched)
-        })
-    };
+    let is_union = decl
+        .union
+        .as_ref()
+        .is_none_or(|union| union.with.iter().all(has) && !union.without.iter().any(has));
     let is_enough = missing <= usize::from(may_miss)
         && counted >= decl.columns.len().min(3)
-        && decl.one_of.iter().all(is_one);
-    let points = all.iter().map(|at| if required(*at) { 3 } else { 1 }).sum();
+        && decl.one_of.iter().all(|group| group.iter().any(has))
+        && is_union;
+    let either = |at: usize| {
+        decl.one_of.iter().flatten().any(|header| *header == decl.columns[at].header)
+    };
+    let points =
+        all.iter().map(|at| if required(*at) || either(*at) { 3 } else { 1 }).sum();
     is_enough.then_some(points)
 }

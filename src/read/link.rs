@@ -1,143 +1,134 @@
 //! Names and ids → rows of other sheets (`model.md` §5, Name comparison).
 
-use super::clean;
-use crate::catalog::{Catalog, ColumnDecl, ColumnType};
-use crate::model::{Link, RowRef, Text, Town, Value};
+use super::name::{Found, Index};
+use crate::catalog::{Catalog, ColumnDecl, ColumnType, SheetDecl};
+use crate::model::{Link, Row, RowRef, Sheet, SheetId, Text, Town, Value};
 use std::collections::BTreeMap;
 
-/// Sheets that a `party` is sought in, in order (`model.md` §1).
-const PARTIES: &[&str] = &["单位", "村", "站所", "机关", "人员"];
+/// Names that mean more than one row, as `Town::ambiguous` keeps them.
+type Ambiguous = BTreeMap<(SheetId, usize, Text), Vec<RowRef>>;
 
-/// A name as it is compared: no blanks, brackets of one width, additions dropped.
-pub(super) fn name_key(sheet: &str, name: &str) -> String {
-    let folded = clean::key(name);
-    let additions: &[&str] = match sheet {
-        "村" => &["村民委员会", "村委会", "村委"],
-        "单位" => &["（个体）"],
-        _ => &[],
-    };
-    for addition in additions {
-        if let Some(rest) = folded.strip_suffix(addition)
-            && !rest.is_empty()
-        {
-            let tail = if sheet == "村" && !rest.ends_with('村') { "村" } else { "" };
-            return format!("{rest}{tail}");
-        }
-    }
-    folded
+/// A column whose cells name rows.
+struct Linked<'a> {
+    /// The column.
+    at: usize,
+    /// Whether all targets are looked at, or the first that has the name is taken.
+    is_party: bool,
+    /// The sheets it points to, in order.
+    targets: Vec<Target<'a>>,
 }
 
-/// Rows of each sheet by the folded name.
-pub(super) struct Index {
-    /// By sheet name.
-    by_sheet: BTreeMap<Text, BTreeMap<String, RowRef>>,
+/// A sheet that a column points to.
+struct Target<'a> {
+    /// The sheet.
+    sheet: &'a str,
+    /// Key columns of the sheet that the linking sheet has, too: these must agree.
+    shared: Vec<(usize, &'a Text)>,
 }
 
-impl Index {
-    /// Indexes the keys of all sheets, and the names of sheet 别名 and 村.别名.
-    pub(super) fn of(catalog: &Catalog, town: &Town) -> Self {
-        let mut by_sheet: BTreeMap<Text, BTreeMap<String, RowRef>> = BTreeMap::new();
-        for sheet in town.sheets.iter().flatten() {
-            let decl = &catalog.sheets[usize::from(sheet.id)];
-            let rows = by_sheet.entry(decl.name.clone()).or_default();
-            let Some(column) = sheet.headers.column(&decl.key[0]) else { continue };
-            for (row, number) in sheet.rows.iter().zip(0..) {
-                if let Some(name) = row.get(column).text() {
-                    let at = RowRef { sheet: sheet.id, row: number };
-                    rows.entry(name_key(&decl.name, name)).or_insert(at);
-                }
-            }
-        }
-        let mut index = Self { by_sheet };
-        index.add_aliases(town);
-        index
-    }
-
-    /// Adds other names of known rows; a 正名 always wins.
-    fn add_aliases(&mut self, town: &Town) {
-        let mut aliases: Vec<(Text, Text, RowRef)> = Vec::new();
-        for row in town.rows_named("别名") {
-            let cell = |header| town.value(row, header).text().unwrap_or_default();
-            if let Some(target) = self.find(cell("类别"), cell("正名")) {
-                aliases.push((cell("类别").into(), cell("别名").into(), target));
-            }
-        }
-        for village in town.rows_named("村") {
-            if let Value::List(names) = town.value(village, "别名") {
-                aliases.extend(names.iter().map(|n| ("村".into(), n.clone(), village)));
-            }
-        }
-        for (sheet, alias, target) in aliases {
-            let rows = self.by_sheet.entry(sheet.clone()).or_default();
-            rows.entry(name_key(&sheet, &alias)).or_insert(target);
-        }
-    }
-
-    /// The row of a name in one sheet.
-    fn find(&self, sheet: &str, name: &str) -> Option<RowRef> {
-        self.by_sheet.get(sheet)?.get(&name_key(sheet, name)).copied()
-    }
-
-    /// The row of a name in the first sheet that has it.
-    fn find_in(&self, sheets: &[&str], name: &str) -> Option<RowRef> {
-        sheets.iter().find_map(|sheet| self.find(sheet, name))
-    }
-}
-
-/// Links every name and id of the town.
+/// Links every name and id of the town anew.
 pub(super) fn link(catalog: &Catalog, town: &mut Town) {
     let index = Index::of(catalog, town);
-    for (sheet, decl) in town.sheets.iter_mut().zip(&catalog.sheets) {
-        let linked: Vec<(usize, Vec<&str>)> = decl
+    let mut ambiguous = Ambiguous::new();
+    for (id, decl) in catalog.sheets.iter().enumerate() {
+        let Some(mut sheet) = town.sheets[id].take() else { continue };
+        let columns: Vec<Linked> = decl
             .columns
             .iter()
             .enumerate()
-            .filter_map(|(at, column)| Some((at, targets(column)?)))
+            .filter_map(|(at, column)| linked(catalog, decl, (at, column)))
             .collect();
-        for row in sheet.iter_mut().flat_map(|sheet| &mut sheet.rows) {
-            for (at, sheets) in &linked {
-                let value = relinked(row.get(*at), sheets, &index);
-                row.set(*at, value);
-            }
-        }
+        link_sheet(&mut sheet, &columns, (town, &index), &mut ambiguous);
+        town.sheets[id] = Some(sheet);
     }
+    town.ambiguous = ambiguous;
 }
 
-/// The sheets that a column points to.
-fn targets(column: &ColumnDecl) -> Option<Vec<&str>> {
-    match column.kind {
-        ColumnType::Link => Some(column.to.iter().map(|name| &**name).collect()),
-        ColumnType::Party | ColumnType::Parties => Some(PARTIES.to_vec()),
-        _ => None,
-    }
-}
-
-/// A value with its names looked up.
-fn relinked(value: &Value, sheets: &[&str], index: &Index) -> Value {
-    let look_up = |link: &Link| Link {
-        text: link.text.clone(),
-        to: index.find_in(sheets, &link.text),
+/// A column with its targets, if it has any.
+fn linked<'a>(
+    catalog: &'a Catalog,
+    decl: &'a SheetDecl,
+    (at, column): (usize, &'a ColumnDecl),
+) -> Option<Linked<'a>> {
+    let target = |sheet: &'a str| {
+        let keys = catalog.sheets.iter().find(|decl| &*decl.name == sheet);
+        let keys = keys.filter(|_| column.kind == ColumnType::Link && sheet != "人员");
+        let others = keys.into_iter().flat_map(|target| {
+            target.key.iter().filter(|header| **header != target.known_by)
+        });
+        let shared = others.filter_map(|header| Some((decl.place(header)?, header)));
+        Target { sheet, shared: shared.collect() }
     };
-    match value {
-        Value::Link(link) => Value::Link(Box::new(look_up(link))),
-        Value::Links(links) => Value::Links(links.iter().map(look_up).collect()),
-        other => other.clone(),
+    let targets: Vec<Target> = column.targets().into_iter().map(target).collect();
+    let is_party = column.kind.is_party();
+    (!targets.is_empty()).then_some(Linked { at, is_party, targets })
+}
+
+/// Links the cells of one sheet; the other sheets are still in the town.
+fn link_sheet(
+    sheet: &mut Sheet,
+    columns: &[Linked],
+    (town, index): (&Town, &Index),
+    ambiguous: &mut Ambiguous,
+) {
+    let id = sheet.id;
+    for column in columns {
+        let mut known: BTreeMap<Text, Option<RowRef>> = BTreeMap::new();
+        let depends = column.targets.iter().any(|target| !target.shared.is_empty());
+        for row in &mut sheet.rows {
+            let mut look_up = |link: &Link| {
+                let text = link.text.clone();
+                if let Some(to) = known.get(&text).filter(|_| !depends) {
+                    return Link { text, to: *to };
+                }
+                let to = match find(&text, column, row, (town, index)) {
+                    Found::None => None,
+                    Found::One(to) => Some(to),
+                    Found::Several(rows) => {
+                        ambiguous.insert((id, column.at, text.clone()), rows);
+                        None
+                    }
+                };
+                known.insert(text.clone(), to);
+                Link { text, to }
+            };
+            let value = match row.get(column.at) {
+                Value::Link(link) => Value::Link(Box::new(look_up(link))),
+                Value::Links(links) => Value::Links(links.iter().map(look_up).collect()),
+                _ => continue,
+            };
+            row.set(column.at, value);
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::name_key;
-
-    #[test]
-    fn additions_to_names_are_dropped() {
-        for (sheet, name, key) in [
-            ("村", "东岭村村民委员会", "东岭村"),
-            ("村", "东岭村委会", "东岭村"),
-            ("村", " 东 岭村", "东岭村"),
-            ("单位", "东岭超市(个体)", "东岭超市"),
-        ] {
-            assert_eq!(name_key(sheet, name), key, "{name}");
+/// What a name in a cell means.
+fn find(name: &str, column: &Linked, row: &Row, (town, index): (&Town, &Index)) -> Found {
+    let mut met = Found::None;
+    for target in &column.targets {
+        let found = match index.find(town, target.sheet, name) {
+            Found::None => continue,
+            found if target.sheet == "人员" => found,
+            found => agreeing(found, target, row, town),
+        };
+        if !column.is_party {
+            return found;
         }
+        met = met.and(found);
+    }
+    met
+}
+
+/// The first row whose key agrees with what the linking row says of it.
+fn agreeing(found: Found, target: &Target, row: &Row, town: &Town) -> Found {
+    let agrees = |at: &RowRef| {
+        target.shared.iter().all(|(column, header)| {
+            let (here, there) = (row.get(*column), town.value(*at, header));
+            !here.is_given() || !there.is_given() || here == there
+        })
+    };
+    match found {
+        Found::One(row) if target.shared.is_empty() => Found::One(row),
+        found => found.rows().into_iter().find(agrees).map_or(Found::None, Found::One),
     }
 }

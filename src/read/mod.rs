@@ -9,8 +9,12 @@ mod header; // which row is a header, of which sheet
 mod value; // cells understood
 mod note; // what is said of a cell
 mod fill; // blanks that mean the value above
+mod row; // one row understood
 mod table; // rows under a header
 mod workbook; // one file → its tables
+mod halves; // 检查隐患: one row, a check and a hazard
+mod name; // names and how they are compared
+mod key; // by what a row is known
 mod gather; // all tables of one sheet
 mod link; // names → rows
 mod complete; // blanks that other cells answer
@@ -19,6 +23,7 @@ mod tell; // notes → findings
 use crate::catalog::Catalog;
 use crate::model::{Day, Finding, Relations, Result, Source, SourceId, Text, Town};
 use gather::{Placed, gather};
+use halves::Halves;
 use header::Names;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -50,6 +55,8 @@ struct Gathering<'a> {
     findings: Vec<Finding>,
     /// Tables by sheet.
     tables: BTreeMap<u16, Vec<Placed<'a>>>,
+    /// Rows of 检查隐患 that became two.
+    halves: Halves,
 }
 
 impl<'a> Gathering<'a> {
@@ -60,7 +67,13 @@ impl<'a> Gathering<'a> {
             names: catalog.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
             ..Town::default()
         };
-        Self { catalog, town, findings: Vec::new(), tables: BTreeMap::new() }
+        Self {
+            catalog,
+            town,
+            findings: Vec::new(),
+            tables: BTreeMap::new(),
+            halves: Halves::default(),
+        }
     }
 
     /// Adds one file.
@@ -68,16 +81,27 @@ impl<'a> Gathering<'a> {
         self.town.files.push((file.into(), read.hash));
         self.findings.extend(read.findings);
         self.town.left_out.extend(read.left_out);
-        for (worksheet, mut table) in read.tables {
-            let id = SourceId::try_from(self.town.sources.len()).unwrap_or(SourceId::MAX);
-            let source = source(file, worksheet, &table);
-            let notes = std::mem::take(&mut table.notes);
-            let (findings, repairs) = tell::notes(self.catalog, (id, &source), notes);
-            self.findings.extend(findings);
-            table.repairs = repairs;
-            self.town.sources.push(source);
-            self.tables.entry(table.header.sheet).or_default().push((id, table));
+        for (worksheet, table) in read.tables {
+            let tables = halves::split(self.catalog, table).into_iter();
+            let ids: Vec<SourceId> =
+                tables.map(|table| self.place(file, worksheet.clone(), table)).collect();
+            if let [check, hazard] = ids[..] {
+                self.halves.sources.insert(hazard, check);
+            }
         }
+    }
+
+    /// Puts a table with the others of its sheet.
+    fn place(&mut self, file: &str, worksheet: Text, mut table: Table<'a>) -> SourceId {
+        let id = SourceId::try_from(self.town.sources.len()).unwrap_or(SourceId::MAX);
+        let source = source(file, worksheet, &table);
+        let notes = std::mem::take(&mut table.notes);
+        let (findings, repairs) = tell::notes(self.catalog, (id, &source), notes);
+        self.findings.extend(findings);
+        table.repairs = repairs;
+        self.town.sources.push(source);
+        self.tables.entry(table.header.sheet).or_default().push((id, table));
+        id
     }
 
     /// Puts sheets together, links names, completes blanks, closes the account.
@@ -90,18 +114,28 @@ impl<'a> Gathering<'a> {
             let (mut sheet, twins) = gather(decl, id, tables);
             sheet.repairs = repairs;
             self.findings.extend(tell::twins(self.catalog, &self.town.sources, &twins));
+            if &*decl.name == "检查" {
+                self.halves.same = gather::merged(&twins).collect();
+            }
             self.town.sheets[usize::from(id)] = Some(sheet);
         }
-        link::link(self.catalog, &mut self.town);
-        complete::fill(&mut self.town);
+        self.link();
+        self.findings.extend(complete::fill(self.catalog, &mut self.town));
         complete::set_aside(self.catalog, &mut self.town);
         // Rows have moved: links by index are made anew.
-        link::link(self.catalog, &mut self.town);
+        self.link();
+        self.halves.count(&mut self.town);
         let allotted = complete::allot(&mut self.town);
         self.findings.extend(tell::allotted(self.catalog, &self.town, &allotted));
         self.town.relations = Relations::of(&self.town);
         close_account(&mut self.town);
         (self.town, self.findings)
+    }
+
+    /// Links names, ids, and the halves of one row.
+    fn link(&mut self) {
+        link::link(self.catalog, &mut self.town);
+        self.halves.link(&mut self.town);
     }
 }
 

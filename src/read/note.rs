@@ -5,7 +5,7 @@ use super::grid::{Raw, RawRow};
 use super::header::Header;
 use super::value::Note;
 use crate::catalog::SheetDecl;
-use crate::model::Text;
+use crate::model::{Text, without_numbers};
 
 /// A note on one cell.
 pub(super) struct CellNote {
@@ -42,7 +42,10 @@ pub(super) fn note_on(
         })
     };
     let show = |column: u16, cell: &Raw| {
-        if is_private(column) { PRIVATE.to_owned() } else { clean::value(&cell.text()) }
+        if is_private(column) {
+            return PRIVATE.to_owned();
+        }
+        without_numbers(&clean::value(&cell.text())).into_owned()
     };
     let mut text = String::new();
     let (mut start, mut end) = (0, 0);
@@ -58,7 +61,8 @@ pub(super) fn note_on(
     }
     let from = match row.get(column) {
         Some(_) if is_private(column) => PRIVATE.to_owned(),
-        cell => cell.map(Raw::text).unwrap_or_default(),
+        Some(cell) => without_numbers(&cell.text()).into_owned(),
+        None => String::new(),
     };
     let to = if is_private(column) { PRIVATE.into() } else { to };
     let excerpt = (text, start, end);

@@ -4,10 +4,11 @@ use super::clean;
 use super::fill::filled;
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
-use super::note::{CellNote, note_on};
-use super::value::{Context, Reading, read};
-use crate::catalog::{Catalog, ColumnType, SheetDecl};
-use crate::model::{AsideReason, Day, Repair, Text, Value};
+use super::note::CellNote;
+use super::row::{ReadRow, RowReader};
+use super::value::Context;
+use crate::catalog::{Catalog, SheetDecl};
+use crate::model::{AsideReason, Repair, Value};
 use std::collections::BTreeMap;
 
 /// A table being read.
@@ -22,27 +23,18 @@ pub(super) struct Table<'a> {
     pub(super) aside: Vec<(ReadRow, AsideReason)>,
     /// Rows that hold anything.
     pub(super) rows_in: u32,
+    /// Whether its rows are halves of the rows of 检查隐患.
+    pub(super) is_half: bool,
     /// Notes on cells.
     pub(super) notes: Vec<CellNote>,
     /// Repairs made out of the notes.
     pub(super) repairs: Vec<Repair>,
-    /// Texts already seen, shared.
-    texts: BTreeMap<Text, Text>,
+    /// Understands rows.
+    reader: RowReader<'a>,
     /// The row above, as stored: for 同上 and fill-down.
     above: BTreeMap<u16, Raw>,
     /// Whether the footer has been reached.
     is_over: bool,
-    /// Year of the title, or of the run, and where it comes from.
-    year: (i16, &'static str),
-}
-
-/// One row, understood.
-#[derive(Clone, Debug)]
-pub(super) struct ReadRow {
-    /// Worksheet row, 1-based.
-    pub(super) number: u32,
-    /// Declared columns, then extra ones.
-    pub(super) values: Vec<Value>,
 }
 
 /// Words of a total row.
@@ -60,25 +52,29 @@ const FOOTERS: &[&str] = &[
     "说明：",
 ];
 impl<'a> Table<'a> {
-    /// A table under `header`; `year` completes dates without one.
-    pub(super) fn new(
-        catalog: &'a Catalog,
-        header: Header,
-        year: (i16, &'static str),
-    ) -> Self {
+    /// A table under `header`; `context` is what title and run say of its cells.
+    pub(super) fn new(catalog: &'a Catalog, header: Header, context: Context) -> Self {
+        let decl = &catalog.sheets[usize::from(header.sheet)];
         Self {
-            decl: &catalog.sheets[usize::from(header.sheet)],
+            decl,
+            reader: RowReader::new(decl, context),
             header,
             rows: Vec::new(),
             aside: Vec::new(),
             rows_in: 0,
+            is_half: false,
             notes: Vec::new(),
             repairs: Vec::new(),
-            texts: BTreeMap::new(),
             above: BTreeMap::new(),
             is_over: false,
-            year,
         }
+    }
+
+    /// An empty table of another sheet, in the place of this one, whose account it shares.
+    pub(super) fn half(&self, catalog: &'a Catalog, header: Header) -> Self {
+        let rows_in = self.rows_in;
+        let context = self.reader.context;
+        Self { rows_in, is_half: true, ..Self::new(catalog, header, context) }
     }
 
     /// Takes the next row.
@@ -107,7 +103,7 @@ impl<'a> Table<'a> {
         }
         let under = (self.decl, &self.header);
         let filled = filled(row, under, &self.above, merges);
-        let read = self.understand(&filled);
+        let read = self.reader.read(&self.header, &filled, &mut self.notes);
         let reason = self.set_aside(&read, &texts);
         match reason {
             Some(reason) => self.aside.push((read, reason)),
@@ -151,105 +147,12 @@ impl<'a> Table<'a> {
                 .columns
                 .iter()
                 .position(|c| c.as_ref().is_some_and(|(at, _)| at == column));
-            let is_date =
-                at.is_some_and(|at| self.decl.columns[at].kind == ColumnType::Date);
+            let is_date = at.is_some_and(|at| self.decl.columns[at].kind.is_date());
             !is_date && Some(*column) != self.header.serial && !text.is_empty()
         });
         let mut words = words.peekable();
         let is_zero =
             words.peek().is_some() && words.all(|(_, t)| zero.contains(&t.as_str()));
         is_zero.then_some(AsideReason::ZeroReport)
-    }
-
-    /// Reads all cells of a row.
-    fn understand(&mut self, row: &RawRow) -> ReadRow {
-        let mut context = self.context(row);
-        let mut values = vec![Value::Blank; self.decl.columns.len()];
-        for at in self.reading_order() {
-            let Some((column, _)) = &self.header.columns[at] else { continue };
-            let Some(raw) = row.get(*column) else { continue };
-            context.header_unit = self.header.units[at];
-            let Reading { value, note } = read(raw, &self.decl.columns[at], &context);
-            if self.is_start(at) {
-                context.from = value.day().or(context.from);
-            }
-            if let Some(note) = note {
-                let to = value.to_string().into();
-                let cell = (row, *column, at);
-                let under = (self.decl, &self.header);
-                self.notes.push(note_on(under, cell, note, to));
-            }
-            values[at] = self.shared(value);
-        }
-        for (column, _) in &self.header.extra {
-            let raw = row.get(*column).map(|raw| clean::value(&raw.text()));
-            values.push(raw.map_or(Value::Blank, |text| Value::Text(text.into())));
-        }
-        ReadRow { number: row.number, values }
-    }
-
-    /// Columns, the day that others count from first.
-    fn reading_order(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.decl.columns.len()).collect();
-        order.sort_by_key(|at| !self.is_start(*at));
-        order
-    }
-
-    /// Whether a column is the day from which `3日内` counts.
-    fn is_start(&self, at: usize) -> bool {
-        ["发现日期", "检查日期", "下达日期"].contains(&&*self.decl.columns[at].header)
-    }
-
-    /// What helps to understand the cells of a row: a year out of its own dates first.
-    fn context(&self, row: &RawRow) -> Context {
-        let dates =
-            self.decl.columns.iter().zip(&self.header.columns).filter_map(|(c, at)| {
-                let (column, _) = at.as_ref().filter(|_| c.kind == ColumnType::Date)?;
-                row.get(*column).and_then(full_year)
-            });
-        let own = dates.into_iter().next();
-        let (year, year_from) = own.map_or(self.year, |year| (year, "同一行的其他日期"));
-        Context { year, year_from, from: None, header_unit: None }
-    }
-
-    /// The value with its text shared among rows.
-    fn shared(&mut self, value: Value) -> Value {
-        match value {
-            Value::Text(text) => Value::Text(self.share(text)),
-            Value::Link(mut link) => {
-                link.text = self.share(link.text);
-                Value::Link(link)
-            }
-            Value::List(names) => {
-                let names = names.into_vec().into_iter();
-                Value::List(names.map(|name| self.share(name)).collect())
-            }
-            other => other,
-        }
-    }
-
-    /// One text for all equal ones; long ones seldom repeat.
-    fn share(&mut self, text: Text) -> Text {
-        if text.len() > 60 {
-            return text;
-        }
-        if let Some(known) = self.texts.get(&text) {
-            return known.clone();
-        }
-        self.texts.insert(text.clone(), text.clone());
-        text
-    }
-}
-
-/// The year of a cell that holds a full date.
-fn full_year(raw: &Raw) -> Option<i16> {
-    match raw {
-        Raw::Day(day) => Some(Day::year(*day)),
-        other => {
-            let text = other.text();
-            let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-            let is_year = digits.len() == 4 && text.len() > 4;
-            digits.parse().ok().filter(|year| is_year && (1990..=2099).contains(year))
-        }
     }
 }

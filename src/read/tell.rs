@@ -1,6 +1,6 @@
 //! What reading has to tell: notes on cells become findings and repairs.
 
-use super::gather::Twin;
+use super::gather::{Same, Twin};
 use super::note::CellNote;
 use crate::catalog::Catalog;
 use crate::model::{
@@ -59,14 +59,18 @@ pub(super) fn twins(
     sources: &[Source],
     twins: &[Twin],
 ) -> Vec<Finding> {
-    let told = ["E-SAME-MERGED", "E-SAME-TWO"];
-    let each = twins.iter().filter(|twin| told.contains(&twin.code)).map(|twin| {
+    let each = twins.iter().filter_map(|twin| {
+        let code = match twin.kind {
+            Same::Merged => "E-SAME-MERGED",
+            Same::Two => "E-SAME-TWO",
+            Same::Half | Same::Conflict => return None,
+        };
         let (first, number) = twin.first;
         let used = &sources[first as usize];
         let used = format!("{} › {} › 第{number}行", used.workbook, used.worksheet);
         let (source, number) = twin.at;
         let place = row_place(&sources[source as usize], number);
-        catalog.findings.raise(twin.code, &[("另一处", &used)], place)
+        Some(catalog.findings.raise(code, &[("另一处", &used)], place))
     });
     each.collect()
 }
@@ -81,6 +85,26 @@ pub(super) fn allotted(
     let place = row_place(&town.sources[first.source as usize], first.number);
     let count = rows.len().to_string();
     Some(catalog.findings.raise("E-ID-ALLOTTED", &[("个数", &count)], place))
+}
+
+/// A finding on one cell of a row of the town.
+pub(super) fn cell(
+    catalog: &Catalog,
+    town: &Town,
+    (at, header): (RowRef, &str),
+    code: &str,
+) -> Finding {
+    let row = town.row(at);
+    let source = &town.sources[row.source as usize];
+    let column = town.sheet(at.sheet).and_then(|sheet| sheet.headers.column(header));
+    let place = row_place(source, row.number);
+    let cell = column.and_then(|column| source.cell(column, row.number)).map(Text::from);
+    let place = Place { cell: cell.or(place.cell), ..place };
+    let read = town.value(at, header).to_string();
+    let mut finding =
+        catalog.findings.raise(code, &[("列", header), ("读到", &read)], place);
+    finding.read = Some(read);
+    finding
 }
 
 /// The place of a cell.

@@ -6,6 +6,7 @@ use super::grid::{Merge, RawRow, SheetName, Workbook};
 use super::header::{Header, Names, Outcome};
 use super::preflight;
 use super::table::Table;
+use super::value::Context;
 use crate::catalog::Catalog;
 use crate::model::{Day, Finding, Place, Text, fingerprint};
 
@@ -203,11 +204,14 @@ impl<'a> Scan<'a> {
 
     /// Begins a table; a year in the title completes its dates.
     fn begin(&mut self, header: Header) {
-        let year = match year_in(&self.title).or_else(|| year_in(&self.name)) {
+        let today = self.reader.today;
+        let (year, year_from) = match year_in(&self.title).or_else(|| year_in(&self.name))
+        {
             Some(year) => (year, "表名或标题"),
-            None => (self.reader.today.year(), "统计截止日"),
+            None => (today.year(), "统计截止日"),
         };
-        self.tables.push(Table::new(self.reader.catalog, header, year));
+        let context = Context { year, year_from, from: None, header_unit: None, today };
+        self.tables.push(Table::new(self.reader.catalog, header, context));
     }
 }
 

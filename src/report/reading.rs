@@ -192,7 +192,8 @@ pub(super) fn reason(reason: &AsideReason, headers: &Headers) -> String {
         AsideReason::Footer => "表尾说明".to_owned(),
         AsideReason::Deleted => "标了“删除”".to_owned(),
         AsideReason::ZeroReport => "零报告，已登记".to_owned(),
+        AsideReason::CheckOnly => "没有隐患，只记检查".to_owned(),
         AsideReason::Merged => "与另一份表中的行相同，已合并".to_owned(),
-        AsideReason::Conflict => "与另一行编号相同而内容不同，用了前一行".to_owned(),
+        AsideReason::Conflict(..) => "与另一行编号相同而内容不同，用了前一行".to_owned(),
     }
 }

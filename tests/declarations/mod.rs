@@ -1,5 +1,8 @@
 //! Every declaration is tested by its own examples.
 
+mod contract;
+mod sheets;
+mod sheet_laws;
 mod figures;
 mod rules;
 mod proof;

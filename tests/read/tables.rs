@@ -1,10 +1,7 @@
 //! Tables are found and understood wherever they stand.
 
-use crate::support::workbook;
-use tempfile::TempDir;
-use zhenwen::catalog::Catalog;
-use zhenwen::model::{AsideReason, Finding, Town, Value};
-use zhenwen::read::read;
+use super::{codes, town};
+use zhenwen::model::{AsideReason, Value};
 
 const VILLAGES: (&str, &str) =
     ("村", "村名|村主要负责人|户数\n东岭村|甲一|#10\n西坡村|乙二|#20");
@@ -12,26 +9,6 @@ const UNITS: (&str, &str) = (
     "单位",
     "单位名称|村名|单位类别\n东岭超市|东岭村|商场超市\n西坡酒坊|西坡村委会|小加工",
 );
-
-fn town(files: &[(&str, &[(&str, &str)])]) -> (Town, Vec<Finding>) {
-    let folder = TempDir::new().unwrap();
-    for (name, sheets) in files {
-        workbook(&folder.path().join(name), sheets);
-    }
-    let catalog = Catalog::load(None).unwrap();
-    read(&catalog, folder.path(), "2026-10-31".parse().unwrap()).unwrap()
-}
-
-fn codes(findings: &[Finding]) -> Vec<(&str, &str)> {
-    let cell = |f: &Finding| f.place.cell.clone().unwrap_or_default().to_string();
-    let mut all: Vec<(String, String)> =
-        findings.iter().map(|f| (f.code.to_string(), cell(f))).collect();
-    all.sort();
-    Box::leak(all.into_boxed_slice())
-        .iter()
-        .map(|(a, b)| (a.as_str(), b.as_str()))
-        .collect()
-}
 
 #[test]
 fn headers_are_found_under_titles_by_aliases_in_any_order() {
@@ -122,7 +99,7 @@ fn one_table_over_many_workbooks_keeps_each_row_once() {
     assert_eq!(town.value(rows[1], "发现日期").to_string(), "2026年10月10日");
     assert_eq!(codes(&findings), [("E-SAME-MERGED", "2")]);
     let aside = &town.sheet_named("隐患").unwrap().aside;
-    assert_eq!(aside.last().map(|a| &a.reason), Some(&AsideReason::Conflict));
+    assert!(matches!(aside.last().unwrap().reason, AsideReason::Conflict(_, 3)));
 }
 
 #[test]
@@ -137,4 +114,49 @@ fn a_hazard_without_date_takes_it_from_its_check() {
     assert!(town.value(hazard, "隐患编号").text().unwrap().starts_with("自-"));
     let check = town.rows_named("检查").next().unwrap();
     assert_eq!(town.value(check, "检查层级").text(), Some("村级"));
+}
+
+#[test]
+fn one_check_is_one_whoever_is_named_first() {
+    let head = "检查日期|检查人员|单位名称|检查类型\n";
+    let first = format!("{head}2026-10-09|甲一、乙二|东岭超市|日常");
+    let second = format!("{head}2026-10-09|乙二、甲一|东岭超市|");
+    let (town, findings) = town(&[
+        ("a.xlsx", &[VILLAGES, UNITS]),
+        ("b.xlsx", &[("检查", &first)]),
+        ("c.xlsx", &[("检查", &second)]),
+    ]);
+    assert_eq!(town.rows_named("检查").count(), 1);
+    assert_eq!(codes(&findings), [("E-SAME-MERGED", "2")]);
+}
+
+#[test]
+fn rows_of_one_key_are_one_row_though_a_part_of_it_is_blank() {
+    let bodies = "机构名称|机构类别|姓名|组内职务|任期起|联系电话
+        安委会|领导小组|甲一|组长||
+        安委会|领导小组|甲一|组长||13900000001
+        安委会|领导小组|甲一|组长|2026-1-1|";
+    let rosters = "值班日期|值班单位|班次|带班领导\n2026-10-1|镇政府||甲一
+        2026-10-1|镇政府|全天|\n2026-10-1|镇政府|夜班|乙二";
+    let visits =
+        "督导日期|包保人|单位名称|村名\n2026-10-1|甲一||东岭村\n2026-10-1|甲一||西坡村
+        2026-10-1|甲一|东岭超市|东岭村\n2026-10-1|甲一|东岭超市|";
+    let (town, findings) = town(&[(
+        "a.xlsx",
+        &[VILLAGES, UNITS, ("机构", bodies), ("值班", rosters), ("督导", visits)],
+    )]);
+    assert_eq!(town.rows_named("机构").count(), 2);
+    assert_eq!(town.rows_named("值班").count(), 2, "a blank 班次 is 全天");
+    assert_eq!(town.rows_named("督导").count(), 3, "单位名称, else 村名");
+    assert_eq!(codes(&findings).len(), 3, "{findings:#?}");
+}
+
+#[test]
+fn a_zero_report_is_recorded_and_not_counted() {
+    let accidents = "序号|发生时间|地点|死亡|重伤\n1|2026-10-31|无||\n2||零报告||";
+    let (town, findings) = town(&[("a.xlsx", &[("事故", accidents)])]);
+    let sheet = town.sheet_named("事故").unwrap();
+    assert_eq!((sheet.rows.len(), sheet.aside.len()), (0, 2));
+    assert!(sheet.aside.iter().all(|aside| aside.reason == AsideReason::ZeroReport));
+    assert!(findings.is_empty(), "{findings:#?}");
 }

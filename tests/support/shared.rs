@@ -1,9 +1,9 @@
-//! The checkers that lie beside the repository, where they are there.
+//! The specifications and checkers that lie beside the repository, where they are there.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Folder of the checkers: `ZHENWEN_SHARED`, else `../shared`.
+/// Folder of both: `ZHENWEN_SHARED`, else `../shared`.
 fn folder() -> PathBuf {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
     std::env::var_os("ZHENWEN_SHARED").map_or_else(beside, PathBuf::from)

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 use zhenwen::catalog::{Catalog, ColumnDecl, ColumnType};
-use zhenwen::model::{Link, Relations, Row, RowRef, Sheet, SheetId, Source, Town, Value};
+use zhenwen::model::{
+    Link, Period, Relations, Row, RowRef, Sheet, SheetId, Source, Town, Value,
+};
 
 /// Builds a town: for each sheet its name and a table, columns parted by `|`, the first line
-/// the headers. Cells: days as `2026-10-31`, money in the column's unit as a whole number,
+/// the headers. Cells: days as `2026-10-31`, moments as `2026-10-31 10:20`, periods by their label, money in the column's unit as a whole number,
 /// 是/否, `/`, 无, blank; names of other sheets are linked when the row is there.
 pub(crate) fn town(catalog: &Catalog, tables: &[(&str, &str)]) -> Town {
     let mut town = Town {
@@ -73,9 +75,15 @@ fn value(column: &ColumnDecl, text: &str) -> Value {
             let unit = if &*column.unit == "万元" { 1_000_000 } else { 100 };
             Value::Money(text.parse::<i64>().expect("whole money") * unit)
         }
-        (_, ColumnType::Date | ColumnType::Time) => {
-            Value::Date(text.parse().expect("a day"))
-        }
+        (_, ColumnType::Date) => Value::Date(text.parse().expect("a day")),
+        (_, ColumnType::Time) => match text.split_once(' ') {
+            Some(_) => Value::Moment(text.parse().expect("a moment")),
+            None => Value::Date(text.parse().expect("a day")),
+        },
+        (_, ColumnType::Period) => match Period::from_label(text) {
+            Some(period) => Value::Period(period),
+            None => Value::Link(Box::new(Link { text: text.into(), to: None })),
+        },
         (_, ColumnType::Yn) => Value::YesNo(text == "是"),
         (_, ColumnType::List) => Value::List(text.split('、').map(Into::into).collect()),
         (_, ColumnType::Link | ColumnType::Party) => {
@@ -92,11 +100,9 @@ fn value(column: &ColumnDecl, text: &str) -> Value {
 fn link(catalog: &Catalog, town: &mut Town) {
     let frozen = town.clone();
     let find = |column: &ColumnDecl, text: &str| -> Option<RowRef> {
-        let party = ["单位", "村"].map(Into::into);
-        let to = if column.to.is_empty() { &party[..] } else { &column.to[..] };
-        to.iter().find_map(|sheet| {
+        column.targets().into_iter().find_map(|sheet| {
             let key =
-                catalog.sheets[usize::from(catalog.sheet_id(sheet)?)].key[0].clone();
+                catalog.sheets[usize::from(catalog.sheet_id(sheet)?)].known_by.clone();
             let mut rows = frozen.rows_named(sheet);
             rows.find(|row| frozen.value(*row, &key).text() == Some(text))
         })

@@ -3,7 +3,7 @@
 use super::Truth;
 use super::bind::Held;
 use super::node::Comparison;
-use crate::model::{Decimal, State, Value};
+use crate::model::{Decimal, Period, State, Value};
 use std::cmp::Ordering;
 
 /// Compares what a row holds with a value.
@@ -43,20 +43,51 @@ fn compare_state(state: State, comparison: Comparison, value: &Value) -> Truth {
     Truth::from(is == (comparison == Comparison::Equal))
 }
 
-/// Whether two values are the same; numbers by value, all else as printed.
+/// Whether two values are the same; days, periods and numbers by value, all else as printed.
 fn is_equal(left: &Value, right: &Value, unit: i64) -> bool {
+    if let Some((left, right)) = periods(left, right) {
+        return left == right;
+    }
     match order(left, right, unit) {
         Some(order) => order == Ordering::Equal,
         None => left.to_string() == right.to_string(),
     }
 }
 
-/// Orders two days or two numbers.
+/// Orders two days, whatever their time of day, two periods or two numbers.
 fn order(left: &Value, right: &Value, unit: i64) -> Option<Ordering> {
-    if let (Value::Date(left), Value::Date(right)) = (left, right) {
-        return Some(left.cmp(right));
+    if let (Some(left), Some(right)) = (left.day(), right.day()) {
+        return Some(left.cmp(&right));
+    }
+    if let Some((left, right)) = periods(left, right) {
+        return Some(order_of_periods(left, right));
     }
     Some(number(left, unit)?.cmp(&number(right, unit)?))
+}
+
+/// Two periods; a day beside a period is one, a number its year.
+fn periods(left: &Value, right: &Value) -> Option<(Period, Period)> {
+    let period = |value: &Value| match value {
+        Value::Period(period) => Some(*period),
+        Value::Date(day) => Some(Period::Day(*day)),
+        Value::Integer(n) => year(Decimal::from(*n)),
+        Value::Number(n) => year(*n),
+        _ => None,
+    };
+    let has_period = left.period().or_else(|| right.period()).is_some();
+    if has_period { period(left).zip(period(right)) } else { None }
+}
+
+/// A year by its number.
+fn year(number: Decimal) -> Option<Period> {
+    Period::from_label(&number.to_string())
+}
+
+/// Before or behind another; a part is neither before nor behind its whole.
+fn order_of_periods(left: Period, right: Period) -> Ordering {
+    let (left, right) = (left.window(1), right.window(1));
+    let first = left.first.cmp(&right.first);
+    if first == left.last.cmp(&right.last) { first } else { Ordering::Equal }
 }
 
 /// A value as a number; money in the column's unit.

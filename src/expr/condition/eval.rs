@@ -3,6 +3,7 @@
 use super::bind::{Held, Place, place, read};
 use super::compare::{compare, contains};
 use super::node::{Column, Comparison, Known, Node, Operand, Span, Step};
+use super::within::within;
 use super::{Truth, World};
 use crate::model::{Day, RowRef, SheetId, Value, Window};
 use jiff::ToSpan;
@@ -102,6 +103,7 @@ fn term(operand: &Operand, world: &World, sheet: Option<SheetId>) -> Term {
         Operand::Text(text) => Term::Value(Value::Text(text.clone())),
         Operand::Number(number) => Term::Value(Value::Number(*number)),
         Operand::Day(day) => Term::Value(Value::Date(*day)),
+        Operand::Period(period) => Term::Value(Value::Period(*period)),
         Operand::YesNo(yes) => Term::Value(Value::YesNo(*yes)),
         Operand::Known(Known::AsOf) => Term::Day(Some(world.as_of)),
         Operand::Known(Known::First) => Term::Day(window.map(|window| window.first)),
@@ -185,12 +187,11 @@ fn resolve(term: &Term, world: &World, row: RowRef) -> Value {
             Held::State(state) => Value::Text(state.to_string().into()),
         },
         Term::Day(day) => day.map_or(Value::Blank, Value::Date),
-        Term::Moved(inner, count, step) => match resolve(inner, world, row) {
-            Value::Date(day) => {
-                moved(day, *count, *step).map_or(Value::Blank, Value::Date)
-            }
-            other => other,
-        },
+        Term::Moved(inner, count, step) => {
+            let value = resolve(inner, world, row);
+            let Some(day) = value.day() else { return value };
+            moved(day, *count, *step).map_or(Value::Blank, Value::Date)
+        }
     }
 }
 
@@ -202,21 +203,6 @@ fn moved(day: Day, count: i32, step: Step) -> Option<Day> {
         Step::Years => count.years(),
     };
     day.checked_add(span).ok()
-}
-
-/// 在 窗: a day inside the window, cut at D for 本期.
-fn within(world: &World, held: &Held, span: Span) -> Truth {
-    let Held::Value { value, is_event, .. } = held else { return Truth::False };
-    let window = match span {
-        Span::Period => world.window.and_then(|window| window.until(world.as_of)),
-        Span::Year => Some(world.year),
-        Span::Month => Some(world.month),
-    };
-    match (value, window) {
-        (Value::Date(day), Some(window)) => Truth::from(window.holds(*day)),
-        (Value::Blank | Value::Unknown(_), _) if !is_event => Truth::Unknown,
-        _ => Truth::False,
-    }
 }
 
 /// DUE (`systems.md` §4.4): the deadline in the window, and past or done.

@@ -70,7 +70,9 @@ fn next(chars: &[char], at: usize) -> Result<(Token, usize), Fault> {
         return Ok((Token::Quoted(text), at + length + 2));
     }
     if chars[at].is_ascii_digit() {
-        let end = run(chars, at, |c| c.is_ascii_digit() || matches!(c, '-' | '.'));
+        // Also 2026Q4, 2026H2, 2026T1.
+        let is_part = |c: char| c.is_ascii_digit() || "-.QHT".contains(c);
+        let end = run(chars, at, is_part);
         return Ok((Token::Word(chars[at..end].iter().collect()), end));
     }
     if let Some((mark, length)) = mark(chars, at) {

@@ -6,6 +6,7 @@ mod lexer; // text → tokens
 mod parser; // tokens → tree
 mod bind; // columns looked up
 mod compare; // a value against a value
+mod within; // a day or period against a window
 mod eval; // judging a row
 mod truth; // Kleene's three values
 mod fault; // a fault with its caret

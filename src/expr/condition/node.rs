@@ -1,6 +1,6 @@
 //! The tree of a condition, as parsed.
 
-use crate::model::{Day, Decimal, Text};
+use crate::model::{Day, Decimal, Period, Text};
 use std::ops::Range;
 
 /// Characters of the source text.
@@ -79,6 +79,8 @@ pub(super) enum Operand {
     Number(Decimal),
     /// A day.
     Day(Day),
+    /// A period: 2026-10, 2026Q4.
+    Period(Period),
     /// 是 or 否.
     YesNo(bool),
     /// D, 期首, 期末 or 截止日.

@@ -3,7 +3,7 @@
 use super::Fault;
 use super::lexer::{Placed, Token, tokens};
 use super::node::{Chars, Column, Comparison, Known, Node, Operand, Span, Step};
-use crate::model::{Day, Decimal};
+use crate::model::{Day, Decimal, Period};
 
 /// Words of the language itself; a header of that name has to be quoted.
 const KEYWORDS: &[&str] =
@@ -180,13 +180,16 @@ impl Parser {
         Ok(known)
     }
 
-    /// A day, a number, or a word that may be a column.
+    /// A day, a number, a period, or a word that may be a column.
     fn literal(&mut self, word: &str, at: Chars) -> Result<Operand, Fault> {
         if let Ok(day) = word.parse::<Day>() {
             return Ok(Operand::Day(day));
         }
         if let Ok(number) = word.parse::<Decimal>() {
             return Ok(Operand::Number(number));
+        }
+        if let Some(period) = Period::from_label(word) {
+            return Ok(Operand::Period(period));
         }
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             return Err(Fault::new(at, "数字或日期写法不对，日期写作 2026-10-31"));

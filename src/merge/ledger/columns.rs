@@ -79,10 +79,12 @@ const fn width(kind: ColumnType) -> u16 {
     match kind {
         ColumnType::Yn => 6,
         ColumnType::Int | ColumnType::Num | ColumnType::Money => 9,
-        ColumnType::Date | ColumnType::Period => 11,
+        ColumnType::Date | ColumnType::Period | ColumnType::MonthDay => 11,
         ColumnType::Enum | ColumnType::OpenEnum | ColumnType::Status => 10,
-        ColumnType::Time | ColumnType::Id => 16,
+        ColumnType::Id => 16,
+        ColumnType::Time => 20,
         ColumnType::Text
+        | ColumnType::Limit
         | ColumnType::List
         | ColumnType::Link
         | ColumnType::Party
@@ -95,6 +97,7 @@ const fn wraps(kind: ColumnType) -> bool {
     matches!(
         kind,
         ColumnType::Text
+            | ColumnType::Limit
             | ColumnType::List
             | ColumnType::Link
             | ColumnType::Party

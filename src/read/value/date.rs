@@ -2,7 +2,7 @@
 
 use super::{Context, Reading};
 use crate::catalog::ColumnDecl;
-use crate::model::{Day, Value, print_day};
+use crate::model::{Day, Limit, Moment, Unread, Value, print_day};
 use crate::read::grid::Raw;
 use jiff::ToSpan;
 
@@ -15,6 +15,7 @@ pub(super) fn read(
 ) -> Reading {
     let reading = match raw {
         Raw::Day(day) => Reading::plain(Value::Date(*day)),
+        Raw::Moment(moment) => Reading::plain(Value::Date(moment.date())),
         Raw::Number(number) => from_number(number, context),
         _ => from_text(text, column.is_deadline, context),
     };
@@ -31,14 +32,10 @@ fn impossible(text: &str) -> Reading {
 
 /// A number cell: a serial day, eight digits, or a decimal like 3.19.
 fn from_number(number: &str, context: &Context) -> Reading {
-    if let Ok(serial) = number.parse::<i64>() {
-        if (36_526..=73_050).contains(&serial) {
-            let start = jiff::civil::date(1899, 12, 30);
-            return start.checked_add(serial.days()).map_or_else(
-                |_| impossible(number),
-                |day| Reading::plain(Value::Date(day)),
-            );
-        }
+    if let Some(moment) = serial(number) {
+        return Reading::plain(Value::Date(moment.date()));
+    }
+    if !number.contains('.') {
         return compact(number).unwrap_or_else(|| impossible(number));
     }
     let Some((month, day)) = number.split_once('.') else { return impossible(number) };
@@ -50,6 +47,19 @@ fn from_number(number: &str, context: &Context) -> Reading {
         Some(day) => Reading::noted(Value::Date(day), "E-DATE-DECIMAL", print_day(day)),
         None => impossible(number),
     }
+}
+
+/// A serial day of Excel, 36526–73050, its fraction the time of day to the minute.
+pub(super) fn serial(number: &str) -> Option<Moment> {
+    let (days, part) = number.split_once('.').unwrap_or((number, ""));
+    let days = days.parse::<i64>().ok().filter(|d| (36_526..=73_050).contains(d))?;
+    let part = part.get(..part.len().min(15))?;
+    let unit = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
+    let fraction: i64 = if part.is_empty() { 0 } else { part.parse().ok()? };
+    let minutes = (i128::from(fraction) * 1440 * 2 / i128::from(unit) + 1) / 2;
+    let start = jiff::civil::date(1899, 12, 30).at(0, 0, 0, 0);
+    let day = start.checked_add(days.days()).ok()?;
+    day.checked_add(i64::try_from(minutes).ok()?.minutes()).ok()
 }
 
 /// 20240305
@@ -69,9 +79,6 @@ fn from_text(text: &str, is_deadline: bool, context: &Context) -> Reading {
     if let Some(reading) = range(text, is_deadline, context) {
         return reading;
     }
-    if is_deadline && let Some(reading) = deadline(text, context) {
-        return reading;
-    }
     let parts = parts(text);
     let is_month = text.contains('年') || parts.first().is_some_and(|p| p.len() == 4);
     match parts.as_slice() {
@@ -84,6 +91,7 @@ fn from_text(text: &str, is_deadline: bool, context: &Context) -> Reading {
             }
             None => impossible(text),
         },
+        _ if is_deadline => deadline(text, context).unwrap_or_else(|| impossible(text)),
         _ => impossible(text),
     }
 }
@@ -154,41 +162,23 @@ fn day_of(text: &str, context: &Context) -> Option<Day> {
 
 /// Words that only deadlines use.
 fn deadline(text: &str, context: &Context) -> Option<Reading> {
-    if ["立即", "当场", "立行立改"].iter().any(|word| text.contains(word)) {
-        return context.from.map(|day| Reading::plain(Value::Date(day)));
-    }
-    if ["长期坚持", "长期", "持续"].contains(&text) {
-        return Some(Reading::plain(Value::NotApplicable));
-    }
-    if text.ends_with("工作日内") {
-        return Some(Reading::unknown(text, "E-HOLIDAYS", "请写明具体日期"));
-    }
-    let noted = |day| Reading::noted(Value::Date(day), "E-DATE-WORDS", print_day(day));
-    if let Some(days) = text.strip_suffix("日内").or_else(|| text.strip_suffix("天内"))
-    {
-        let count: i32 = days.trim_end_matches("个自然").parse().ok()?;
-        return context.from?.checked_add(count.days()).ok().map(noted);
-    }
-    let body = text.trim_end_matches("完成").trim_end_matches('前');
-    if let Some(year) = body.strip_suffix("年底") {
-        let year = if year.is_empty() { context.year } else { year.parse().ok()? };
-        return make(year, "12", "31").map(noted);
-    }
-    let (year, rest) = match body.split_once('年') {
-        Some((year, rest)) => (year.parse().ok()?, rest),
-        None => (context.year, body),
-    };
-    if rest.is_empty() {
-        return make(year, "12", "31").map(noted);
-    }
-    let month = rest.trim_end_matches(['底', '末']).strip_suffix('月')?;
-    let first = make(year, month, "1")?;
-    let is_end = rest.ends_with(['底', '末']);
-    let is_before = text.ends_with("月前") || text.ends_with("月前完成");
-    match (is_end, is_before) {
-        (true, _) => Some(noted(first.last_of_month())),
-        (false, true) => first.yesterday().ok().map(noted),
-        _ => None,
+    let noted = |day, code| Reading::noted(Value::Date(day), code, print_day(day));
+    let words = |day| noted(day, "E-DATE-WORDS");
+    match Limit::read(text, context.year)? {
+        Limit::AtOnce => {
+            let day = context.from.map_or(Value::Blank, Value::Date);
+            Some(Reading::plain(day).and("整改方式", super::text("当场整改")))
+        }
+        Limit::Standing => Some(Reading::plain(Value::NotApplicable)),
+        Limit::Day(day) | Limit::Years(_, day) => Some(words(day)),
+        Limit::Month(day) => Some(noted(day, "E-DATE-MONTH")),
+        Limit::Days(count) => context.from?.checked_add(count.days()).ok().map(words),
+        Limit::WorkingDays(_) => {
+            // Counted, or told of, once 节假日 is read.
+            let unread = Unread { text: text.into(), code: "E-HOLIDAYS".into() };
+            Some(Reading::plain(Value::Unknown(Box::new(unread))))
+        }
+        Limit::Every(_) | Limit::Stage => None,
     }
 }
 
@@ -221,6 +211,7 @@ mod tests {
             year_from: "统计截止日",
             from: Some(date(2026, 3, 10)),
             header_unit: None,
+            today: date(2026, 10, 31),
         };
         let text = crate::read::clean::value(&raw.text());
         let reading = read(raw, &text, sheet.column(header).unwrap(), &context);
@@ -287,6 +278,8 @@ mod tests {
             assert_eq!(reading(&raw, "整改期限").0, day, "{text}");
         }
         let working = Raw::Text("15个工作日内".into());
-        assert_eq!(reading(&working, "整改期限").1, Some("E-HOLIDAYS"));
+        assert_eq!(reading(&working, "整改期限"), ("?".into(), None), "told later");
+        let standing = Raw::Text("长期坚持".into());
+        assert_eq!(reading(&standing, "整改期限").0, "NotApplicable");
     }
 }

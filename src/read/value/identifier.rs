@@ -1,23 +1,55 @@
 //! Codes with a form of their own (`model.md` §7).
 
-use super::{Reading, text};
+use super::{Context, Reading, text};
 use crate::catalog::ColumnDecl;
-use crate::model::Value;
+use crate::model::{Day, Value, is_id_number, masked_id_number};
 use crate::read::grid::Raw;
 
 /// Reads an identifier; a wrong one is kept as text and reported.
-pub(super) fn read(raw: &Raw, word: &str, column: &ColumnDecl) -> Reading {
+pub(super) fn read(
+    raw: &Raw,
+    word: &str,
+    column: &ColumnDecl,
+    context: &Context,
+) -> Reading {
     let is_long = word.chars().filter(char::is_ascii_digit).count() >= 16;
     let is_lost = word.contains("E+") || word.contains("e+");
     if matches!(raw, Raw::Number(_)) && (is_long || is_lost) {
-        return Reading::unknown(word, "E-ID-LOST", "");
+        let shown = if column.is_private() { "" } else { word };
+        return Reading::unknown(shown, "E-ID-LOST", "");
     }
     match &*column.identifier {
         "uscc" => credit_code(word),
         "phone" => phones(word),
         "docno" => document_number(word),
-        _ => Reading::plain(text(word)),
+        "idcard" => id_number(word, context.today),
+        _ => certificate(word, context.today),
     }
+}
+
+/// 身份证号: only its first 6 and last 4 characters are kept, so that no output can show more.
+fn id_number(word: &str, today: Day) -> Reading {
+    let upper = word.to_uppercase().replace(' ', "");
+    let masked = masked_id_number(&upper);
+    let is_masked = upper.len() == 18 && upper.get(6..14) == Some("********");
+    match masked {
+        Some(masked) if is_masked || is_id_number(&upper, today) => {
+            Reading::plain(text(&masked))
+        }
+        Some(masked) => {
+            Reading::noted(text(&masked), "E-ID-INVALID", "出生日期或末位校验码不对")
+        }
+        None => Reading::noted(Value::Blank, "E-ID-INVALID", "应为 18 位"),
+    }
+}
+
+/// 证号: any text; a 特种作业 number is T and a 身份证号 (format hint only).
+fn certificate(word: &str, today: Day) -> Reading {
+    let number = word.strip_prefix(['T', 't']).filter(|rest| rest.len() == 18);
+    if number.is_some_and(|number| !is_id_number(number, today)) {
+        return Reading::noted(text(word), "E-ID-INVALID", "T 之后应是持证人的身份证号");
+    }
+    Reading::plain(text(word))
 }
 
 /// 统一社会信用代码: 18 characters with a check character; 15 digits of the old kind pass.
@@ -115,6 +147,8 @@ fn repair(word: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{is_credit_code, is_phone, repair};
+    use crate::read::grid::Raw;
+    use crate::read::value::tests::reading;
 
     #[test]
     fn a_credit_code_is_checked_by_its_last_character() {
@@ -137,5 +171,39 @@ mod tests {
             assert!(is_phone(good), "{good}");
         }
         assert!(!is_phone("12"));
+    }
+
+    #[test]
+    fn an_id_number_is_kept_masked() {
+        for (written, kept, code) in [
+            ("110101199003070011", "110101********0011", None),
+            ("11010119900307002x", "110101********002X", None),
+            ("110101********002X", "110101********002X", None),
+            ("110101199003070012", "110101********0012", Some("E-ID-INVALID")),
+            ("110101900307001", "", Some("E-ID-INVALID")),
+        ] {
+            let raw = Raw::Text(written.into());
+            assert_eq!(
+                reading("人员", "身份证号", &raw),
+                (kept.into(), code),
+                "{written}"
+            );
+        }
+        let lost = Raw::Number("110101199003070000".into());
+        assert_eq!(
+            reading("人员", "身份证号", &lost),
+            (String::new(), Some("E-ID-LOST"))
+        );
+    }
+
+    #[test]
+    fn a_certificate_number_is_any_text() {
+        for (written, code) in [
+            ("示特0012", None),
+            ("T11010119900307002X", None),
+            ("T110101199003070012", Some("E-ID-INVALID")),
+        ] {
+            assert_eq!(reading("持证", "证号", &Raw::Text(written.into())).1, code);
+        }
     }
 }

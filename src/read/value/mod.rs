@@ -1,6 +1,10 @@
 //! Cell → value, by the type of its column (`model.md` §6, §7).
 
 mod date; // days in all their shapes
+mod moment; // days with a time of day
+mod monthday; // a day of every year
+mod period; // months, quarters, years
+mod limit; // until when, in words
 mod number; // counts, amounts, money
 mod words; // yes/no, lists, listed words, status
 mod identifier; // codes, phones, document numbers
@@ -21,6 +25,8 @@ pub(super) struct Context {
     pub(super) from: Option<Day>,
     /// Unit in the header's bracket.
     pub(super) header_unit: Option<&'static str>,
+    /// The day of the run: nobody is born later.
+    pub(super) today: Day,
 }
 
 /// A cell, understood or not.
@@ -30,6 +36,8 @@ pub(super) struct Reading {
     pub(super) value: Value,
     /// Finding code and what to say of it.
     pub(super) note: Option<Note>,
+    /// What the cell says of other columns of its row, where those are blank.
+    pub(super) also: Vec<(&'static str, Value)>,
 }
 
 /// Something to tell of a cell.
@@ -44,12 +52,19 @@ pub(super) struct Note {
 impl Reading {
     /// Understood as it stands.
     const fn plain(value: Value) -> Self {
-        Self { value, note: None }
+        Self { value, note: None, also: Vec::new() }
     }
 
     /// Understood, with a note.
     fn noted(value: Value, code: &'static str, says: impl Into<String>) -> Self {
-        Self { value, note: Some(Note { code, says: says.into() }) }
+        let note = Some(Note { code, says: says.into() });
+        Self { value, note, also: Vec::new() }
+    }
+
+    /// Says something of another column, too.
+    fn and(mut self, header: &'static str, value: Value) -> Self {
+        self.also.push((header, value));
+        self
     }
 
     /// Not understood.
@@ -65,42 +80,86 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
         return Reading::unknown(text, "E-CELL-ERROR", "");
     }
     let text = clean::value(&raw.text());
-    let is_date = matches!(column.kind, ColumnType::Date | ColumnType::Time);
-    match text.as_str() {
-        "" => return Reading::plain(Value::Blank),
-        "/" | "—" | "-" | "–" | "——" if is_date => {
-            return Reading::plain(Value::Blank);
-        }
-        "/" | "—" | "-" | "–" | "——" => {
-            return Reading::plain(Value::NotApplicable);
-        }
-        "无" if column.kind != ColumnType::Yn => return Reading::plain(Value::Nothing),
-        _ => {}
+    if let Some(value) = no_value(&text, column) {
+        return Reading::plain(value);
     }
     match column.kind {
-        ColumnType::Date | ColumnType::Time => date::read(raw, &text, column, context),
-        ColumnType::Int => number::whole(&text),
+        ColumnType::Date => date::read(raw, &text, column, context),
+        ColumnType::Time => moment::read(raw, &text, column, context),
+        ColumnType::MonthDay => monthday::read(raw, &text),
+        ColumnType::Period => period::read(raw, &text, column, context),
+        ColumnType::Int => number::whole(&text, column),
         ColumnType::Num => number::decimal(&text),
         ColumnType::Money => number::money(&text, column, context),
         ColumnType::Yn => words::yes_no(&text, column),
         ColumnType::Enum | ColumnType::OpenEnum => words::listed(&text, column),
         ColumnType::Status => words::status(&text),
-        ColumnType::List => Reading::plain(Value::List(words::names(&text))),
-        ColumnType::Id => identifier::read(raw, &text, column),
-        ColumnType::Link | ColumnType::Party => {
-            Reading::plain(Value::Link(Box::new(Link { text: text.into(), to: None })))
+        ColumnType::List if column.choices.is_empty() => {
+            Reading::plain(Value::List(words::names(&text)))
         }
+        ColumnType::List => words::listed_names(&text, column),
+        ColumnType::Id => identifier::read(raw, &text, column, context),
+        ColumnType::Link | ColumnType::Party => Reading::plain(link(&text)),
         ColumnType::Parties => {
             let links = words::names(&text).into_vec().into_iter();
             Reading::plain(Value::Links(
                 links.map(|text| Link { text, to: None }).collect(),
             ))
         }
-        ColumnType::Text | ColumnType::Period => Reading::plain(Value::Text(text.into())),
+        ColumnType::Limit => limit::read(&text, context),
+        ColumnType::Text => words::text(&text, column),
+    }
+}
+
+/// What a cell says that holds no value: nothing, `/`, or 无 where it is neither a listed
+/// value nor a no.
+fn no_value(text: &str, column: &ColumnDecl) -> Option<Value> {
+    let is_listed = || column.choices.iter().any(|choice| &**choice == "无");
+    match text {
+        "" => Some(Value::Blank),
+        "/" | "—" | "-" | "–" | "——" if column.kind.is_date() => {
+            Some(Value::Blank)
+        }
+        "/" | "—" | "-" | "–" | "——" => Some(Value::NotApplicable),
+        "无" if column.kind != ColumnType::Yn && !is_listed() => Some(Value::Nothing),
+        _ => None,
     }
 }
 
 /// A text value.
 fn text(text: &str) -> Value {
     Value::Text(Text::from(text))
+}
+
+/// A name of a row; which one is looked up when all sheets are read.
+fn link(text: &str) -> Value {
+    Value::Link(Box::new(Link { text: text.into(), to: None }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, Raw, read};
+    use crate::catalog::Catalog;
+    use jiff::civil::date;
+    use std::sync::LazyLock;
+
+    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(None).unwrap());
+
+    /// What a cell of a column prints when it is read, and the code of its note.
+    pub(super) fn reading(
+        sheet: &str,
+        header: &str,
+        raw: &Raw,
+    ) -> (String, Option<&'static str>) {
+        let sheet = CATALOG.sheets.iter().find(|s| &*s.name == sheet).unwrap();
+        let context = Context {
+            year: 2026,
+            year_from: "统计截止日",
+            from: Some(date(2026, 3, 10)),
+            header_unit: None,
+            today: date(2026, 10, 31),
+        };
+        let reading = read(raw, sheet.column(header).unwrap(), &context);
+        (reading.value.to_string(), reading.note.map(|note| note.code))
+    }
 }

@@ -2,17 +2,26 @@
 
 use super::{Context, Reading};
 use crate::catalog::ColumnDecl;
-use crate::model::{Decimal, Value};
+use crate::model::{Decimal, Value, small_number};
 
-/// A count ≥ 0; a unit behind it is dropped.
-pub(super) fn whole(text: &str) -> Reading {
+/// A count ≥ 0, in the column's range; a unit behind it is dropped.
+pub(super) fn whole(text: &str, column: &ColumnDecl) -> Reading {
     match amount(text) {
         Amount::Exact(number, how) => match number.integer().filter(|n| *n >= 0) {
+            Some(n) if !is_in(column.range, n) => {
+                let (least, most) = column.range.unwrap_or_default();
+                Reading::unknown(text, "E-ENUM", format!("{least} 至 {most}"))
+            }
             Some(n) => noted(Value::Integer(n), &how, n.to_string()),
             None => Reading::unknown(text, "E-ASK-COUNT", "应为不小于 0 的整数"),
         },
         Amount::Vague => Reading::unknown(text, "E-ASK-COUNT", "不是确数"),
     }
+}
+
+/// Whether a number lies in a range, if there is one.
+fn is_in(range: Option<(i64, i64)>, number: i64) -> bool {
+    range.is_none_or(|(least, most)| (least..=most).contains(&number))
 }
 
 /// A decimal number.
@@ -83,33 +92,10 @@ fn amount(text: &str) -> Amount {
             Amount::Exact(number, unit.to_owned())
         };
     }
-    match han(text) {
+    match small_number(text) {
         Some(number) => Amount::Exact(Decimal::from(number), "汉字数".to_owned()),
         None => Amount::Vague,
     }
-}
-
-/// Han numerals up to 99, also 大写.
-fn han(text: &str) -> Option<i64> {
-    const DIGITS: [&str; 2] = ["零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"];
-    let digit = |c: char| -> Option<i64> {
-        let at = DIGITS.iter().find_map(|digits| digits.chars().position(|d| d == c));
-        i64::try_from(at?).ok()
-    };
-    let text = text.replace('拾', "十").replace('〇', "零").replace('两', "二");
-    let (tens, ones) = match text.split_once('十') {
-        Some((tens, ones)) => (if tens.is_empty() { "一" } else { tens }, ones),
-        None => ("零", text.as_str()),
-    };
-    let one = |part: &str| -> Option<i64> {
-        let mut chars = part.chars();
-        match (chars.next(), chars.next()) {
-            (None, _) => Some(0),
-            (Some(c), None) => digit(c),
-            _ => None,
-        }
-    };
-    if text.is_empty() { None } else { Some(one(tens)? * 10 + one(ones)?) }
 }
 
 /// Notes a number that was not written as one.
@@ -123,19 +109,35 @@ fn noted(value: Value, how: &str, says: String) -> Reading {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, whole};
+    use super::decimal;
     use crate::model::Value;
+    use crate::read::grid::Raw;
+    use crate::read::value::tests::reading;
+
+    fn whole(text: &str) -> (String, Option<&'static str>) {
+        reading("检查", "发现隐患数", &Raw::Text(text.into()))
+    }
 
     #[test]
     fn counts_are_read_with_units_and_in_han() {
         for (text, number) in
-            [("3家", 3), ("1,200", 1200), ("十二", 12), ("壹", 1), ("0", 0)]
+            [("3家", "3"), ("1,200", "1200"), ("十二", "12"), ("壹", "1"), ("0", "0")]
         {
-            assert_eq!(whole(text).value, Value::Integer(number), "{text}");
+            assert_eq!(whole(text).0, number, "{text}");
         }
         for text in ["约20", "20余", "2-3", "若干", "-1", "1.5"] {
-            assert!(matches!(whole(text).value, Value::Unknown(_)), "{text}");
+            assert_eq!(whole(text).1, Some("E-ASK-COUNT"), "{text}");
         }
         assert_eq!(decimal("1.50").value, Value::Number("1.5".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_year_is_a_year() {
+        for (text, code) in
+            [("2026", None), ("2026年度", Some("E-NUMBER-TEXT")), ("26", Some("E-ENUM"))]
+        {
+            let raw = Raw::Text(text.into());
+            assert_eq!(reading("投入", "所属年度", &raw).1, code, "{text}");
+        }
     }
 }

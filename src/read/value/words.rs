@@ -1,8 +1,42 @@
-//! Yes and no, names in a list, listed words, the status of a hazard.
+//! Plain words: names, yes and no, lists, listed words, the status of a hazard.
 
-use super::{Reading, text};
+use super::{Reading, text as value};
 use crate::catalog::{ColumnDecl, ColumnType};
-use crate::model::{Text, Value};
+use crate::model::{Text, Value, is_mobile};
+
+/// Text as it stands; a 姓名 without the blanks that make two characters as wide as three,
+/// and no name where a code should be.
+pub(super) fn text(word: &str, column: &ColumnDecl) -> Reading {
+    match &*column.header {
+        "姓名" => Reading::plain(value(&unspaced(word))),
+        "匿名码" if tells_who(word) => Reading::noted(Value::Blank, "E-TIP-NAMED", ""),
+        _ => Reading::plain(value(word)),
+    }
+}
+
+/// A name without blanks between Han characters.
+fn unspaced(name: &str) -> String {
+    if name.chars().all(|c| is_han(c) || c == ' ') {
+        name.replace(' ', "")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Whether a text is shaped like a name or a telephone.
+fn tells_who(word: &str) -> bool {
+    let plain: String = word.chars().filter(|c| !matches!(c, ' ' | '-' | '·')).collect();
+    let is_name = (2..=4).contains(&plain.chars().count()) && plain.chars().all(is_han);
+    let is_fixed = plain.starts_with('0')
+        && (10..=12).contains(&plain.len())
+        && plain.bytes().all(|byte| byte.is_ascii_digit());
+    is_name || is_mobile(&plain) || is_fixed
+}
+
+/// A Han character.
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
 
 /// 是 or 否; for 应急预案 and the like any text other than 无 means 有.
 pub(super) fn yes_no(word: &str, column: &ColumnDecl) -> Reading {
@@ -29,10 +63,8 @@ pub(super) fn names(text: &str) -> Box<[Text]> {
 
 /// Splits on single spaces where every part is 2–4 Han characters.
 fn spaced(part: &str) -> Vec<&str> {
-    let is_name = |word: &str| {
-        let is_han = word.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
-        is_han && (2..=4).contains(&word.chars().count())
-    };
+    let is_name =
+        |word: &str| word.chars().all(is_han) && (2..=4).contains(&word.chars().count());
     let words: Vec<&str> = part.split(' ').collect();
     if words.len() > 1 && words.iter().all(|word| is_name(word)) {
         words
@@ -52,36 +84,50 @@ pub(super) fn listed(word: &str, column: &ColumnDecl) -> Reading {
     }
     if let Some((_, choice)) = column.words.iter().find(|(local, _)| &**local == word) {
         let is_same = word.contains(&**choice);
-        let value = Value::Text(choice.clone());
+        let meant = Value::Text(choice.clone());
         return if is_same {
-            Reading::plain(value)
+            Reading::plain(meant)
         } else {
-            Reading::noted(value, "E-VALUE-MAPPED", &**choice)
+            Reading::noted(meant, "E-VALUE-MAPPED", &**choice)
         };
     }
     if column.kind == ColumnType::OpenEnum {
-        return Reading::noted(text(word), "E-ENUM-NEW", word);
+        return Reading::noted(value(word), "E-ENUM-NEW", word);
     }
     Reading::unknown(word, "E-ENUM", column.choices.join("、"))
+}
+
+/// Words of a closed list; one that is not listed leaves the whole cell unknown.
+pub(super) fn listed_names(text: &str, column: &ColumnDecl) -> Reading {
+    let mut names = Vec::new();
+    for name in self::names(text) {
+        let listed = column.choices.iter().find(|choice| **choice == name);
+        let mapped = || column.words.iter().find(|(local, _)| *local == name);
+        match listed.or_else(|| mapped().map(|(_, choice)| choice)) {
+            Some(choice) => names.push(choice.clone()),
+            None => return Reading::unknown(text, "E-ENUM", column.choices.join("、")),
+        }
+    }
+    Reading::plain(Value::List(names.into()))
 }
 
 /// 整改情况: what the text says of the hazard; negation comes first (`model.md` §6).
 pub(super) fn status(word: &str) -> Reading {
     if ["未整改", "未完成", "否", "×", "0"].contains(&word) {
-        return Reading::plain(text("未整改"));
+        return Reading::plain(value("未整改"));
     }
     let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
     let doing = ["未", "尚未", "没有", "正在", "整改中", "推进中", "限期", "部分"];
     if has(&doing) || is_partial(word) {
-        return Reading::plain(text("整改中"));
+        return Reading::plain(value("整改中"));
     }
     if has(&["搬迁", "关停", "停业", "取缔", "注销", "不属实"]) {
-        return Reading::plain(text("撤销"));
+        return Reading::plain(value("撤销"));
     }
     let done = ["完成", "整改完毕", "整改到位", "合格", "100%", "销号", "闭环"];
     let already = word.contains('已') && has(&["改", "完", "到位"]);
     if has(&done) || already || ["是", "√", "✓", "1"].contains(&word) {
-        return Reading::plain(text("已整改"));
+        return Reading::plain(value("已整改"));
     }
     Reading::unknown(word, "E-STATUS-TEXT", "")
 }
@@ -94,8 +140,10 @@ fn is_partial(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::reading;
     use super::{names, status};
     use crate::model::Value;
+    use crate::read::grid::Raw;
 
     #[test]
     fn negation_is_heard_before_completion() {
@@ -110,6 +158,38 @@ mod tests {
             assert_eq!(status(word).value, Value::Text(said.into()), "{word}");
         }
         assert!(matches!(status("待议").value, Value::Unknown(_)));
+    }
+
+    #[test]
+    fn a_closed_list_takes_listed_words_only() {
+        let list = |text: &str| reading("执法", "处理措施", &Raw::Text(text.into()));
+        assert_eq!(list("警告、罚款"), ("警告、罚款".into(), None));
+        assert_eq!(list("警告、劝退"), ("警告、劝退".into(), Some("E-ENUM")));
+        assert_eq!(reading("事故", "瞒谎迟漏", &Raw::Text("无".into())).0, "无");
+    }
+
+    #[test]
+    fn a_tipster_stays_unknown() {
+        for (code, told) in [
+            ("A-0012", None),
+            ("甲0012", None),
+            ("20260031", None),
+            ("0571-1234567", Some("E-TIP-NAMED")),
+            ("张小三", Some("E-TIP-NAMED")),
+            ("欧阳 小三", Some("E-TIP-NAMED")),
+            ("139 0000 0001", Some("E-TIP-NAMED")),
+        ] {
+            let (value, note) = reading("举报", "匿名码", &Raw::Text(code.into()));
+            assert_eq!(note, told, "{code}");
+            assert_eq!(value.is_empty(), told.is_some(), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_name_has_no_blanks() {
+        for (written, name) in [("张　三", "张三"), ("John Li", "John Li")] {
+            assert_eq!(reading("人员", "姓名", &Raw::Text(written.into())).0, name);
+        }
     }
 
     #[test]

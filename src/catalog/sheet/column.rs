@@ -1,79 +1,48 @@
-//! 表: the sheets an office may keep (`sheets/*.toml`, contract in `model.md`).
+//! 列: one column of a sheet, understood.
 
-use super::Declarations;
-use crate::model::{ColumnTraits, Error, Headers, Result, Text, Value};
+use crate::model::{ColumnTraits, Text, Value};
 use serde::Deserialize;
 
-/// One sheet: its columns and how its rows are known.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SheetDecl {
-    /// Name in templates and messages: 隐患.
-    pub name: Text,
-    /// Place in `model.md`; ids of sheets follow it.
-    pub order: u16,
-    /// Default workbook in `data/`.
-    pub workbook: Text,
-    /// Key columns; rows with the same values are the same row.
-    pub key: Vec<Text>,
-    /// Key columns when the first key is blank.
-    #[serde(default)]
-    pub fallback_key: Vec<Text>,
-    /// Groups of columns of which one must be given.
-    #[serde(default)]
-    pub one_of: Vec<Vec<Text>>,
-    /// What the sheet is for, one sentence for the blank workbook.
-    #[serde(default)]
-    pub note: Text,
-    /// Columns in the order of `model.md`; 备注 last.
-    #[serde(rename = "column")]
-    pub columns: Vec<ColumnDecl>,
-}
+/// Where a `party` is sought, in this order (`model.md` §1).
+const PARTIES: [&str; 5] = ["单位", "村", "站所", "机关", "人员"];
 
 /// One column.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct ColumnDecl {
     /// Canonical header = the name in templates.
     pub header: Text,
     /// Other headers that mean it, best first.
-    #[serde(default)]
     pub aliases: Vec<Text>,
     /// What its cells hold.
-    #[serde(rename = "type")]
     pub kind: ColumnType,
     /// ●, ○ or optional.
-    #[serde(default)]
     pub need: Need,
     /// Condition under which a blank cell is wanted (`○ 重大`).
-    #[serde(default)]
     pub wanted_when: Text,
-    /// Listed values of `enum` and `enum+`.
-    #[serde(default)]
+    /// Listed values of `enum`, `enum+` and of a closed `list`.
     pub choices: Vec<Text>,
     /// Local words and the listed value they mean (夜查 → 专项).
-    #[serde(default)]
     pub words: Vec<(Text, Text)>,
-    /// Sheets that a `link` points to, in the order of trying.
-    #[serde(default)]
+    /// Sheets that a `link` points to, in the order of trying; for a `party` those besides
+    /// the usual ones; for a `period` those whose rows may stand in its place.
     pub to: Vec<Text>,
+    /// A name that no sheet has is as good (`party or text`).
+    pub or_text: bool,
     /// Unit of `money`: 万元 or 元.
-    #[serde(default)]
     pub unit: Text,
     /// Which identifier an `id` is: uscc, phone, idcard, cert, docno.
-    #[serde(default)]
     pub identifier: Text,
-    /// A date that is no event: a deadline or an attribute (`model.md` §1).
-    #[serde(default)]
+    /// First and last value of an `int`.
+    pub range: Option<(i64, i64)>,
+    /// A date until which something holds or is to be done: no event (`model.md` §1).
     pub is_deadline: bool,
-    /// Value that a blank cell stands for in conditions (经营状态 = 正常).
-    #[serde(default)]
+    /// A date that says how something is, neither event nor deadline (`model.md` §1).
+    pub is_attribute: bool,
+    /// Value that a blank cell stands for in conditions and keys (经营状态 = 正常).
     pub default: Text,
     /// What to fill in, for the cell note of the blank workbook.
-    #[serde(default)]
     pub note: Text,
     /// Width in ledgers and blank workbooks, in half-width characters; 0 = by type.
-    #[serde(default)]
     pub width: u16,
 }
 
@@ -83,7 +52,9 @@ pub struct ColumnDecl {
 pub enum ColumnType {
     /// Text.
     Text,
-    /// Names split on marks.
+    /// Text that says until when (时限原文).
+    Limit,
+    /// Names split on marks; with `choices` a closed list.
     List,
     /// Whole number ≥ 0.
     Int,
@@ -95,6 +66,8 @@ pub enum ColumnType {
     Date,
     /// A day, optionally with a time.
     Time,
+    /// A day of every year, `MM-DD`, or a whole date.
+    MonthDay,
     /// A period label.
     Period,
     /// 是 or 否.
@@ -136,22 +109,15 @@ impl ColumnType {
     pub const fn is_date(self) -> bool {
         matches!(self, Self::Date | Self::Time)
     }
-}
 
-impl SheetDecl {
-    /// The declaration of a column by its canonical header.
-    pub fn column(&self, header: &str) -> Option<&ColumnDecl> {
-        self.columns.iter().find(|column| &*column.header == header)
+    /// Whether its cells hold numbers.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Int | Self::Num | Self::Money)
     }
-}
 
-impl SheetDecl {
-    /// The columns of the sheet as the town keeps them: declared ones, then `extra`.
-    pub fn headers(&self, extra: Vec<Text>) -> Headers {
-        let declared = self.columns.iter().map(|column| column.header.clone());
-        let names = declared.chain(extra).collect();
-        Headers::new(names)
-            .with_traits(self.columns.iter().map(ColumnDecl::traits).collect())
+    /// Whether its cells name rows of the sheets that hold parties.
+    pub const fn is_party(self) -> bool {
+        matches!(self, Self::Party | Self::Parties)
     }
 }
 
@@ -159,7 +125,8 @@ impl ColumnDecl {
     /// Whether a blank means that it has not happened (`model.md` §1: a date column marked
     /// ○ is an attribute, deadlines are none; the other dates are events).
     pub fn is_event(&self) -> bool {
-        self.kind.is_date() && !self.is_deadline && self.need != Need::Wanted
+        let is_other = self.is_deadline || self.is_attribute;
+        self.kind.is_date() && !is_other && self.need != Need::Wanted
     }
 
     /// Whether it never enters findings, figures or the manifest: 联系电话, 身份证号, 匿名码
@@ -179,35 +146,36 @@ impl ColumnDecl {
         }
     }
 
+    /// The sheets whose rows its cells name, in the order of trying; none for other types.
+    pub fn targets(&self) -> Vec<&str> {
+        let own = self.to.iter().map(|sheet| &**sheet);
+        match self.kind {
+            ColumnType::Link | ColumnType::Period => own.collect(),
+            ColumnType::Party | ColumnType::Parties => {
+                PARTIES.into_iter().chain(own).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a blank cell stands for; `Blank` = unknown.
+    fn default_value(&self) -> Value {
+        let word = &self.default;
+        match self.kind {
+            _ if word.is_empty() => Value::Blank,
+            ColumnType::Yn => Value::YesNo(&**word == "是"),
+            ColumnType::Int => word.parse().map_or(Value::Blank, Value::Integer),
+            _ => Value::Text(word.clone()),
+        }
+    }
+
     /// What conditions must know.
-    fn traits(&self) -> ColumnTraits {
-        let default = match (self.kind, &*self.default) {
-            (_, "") => Value::Blank,
-            (ColumnType::Yn, word) => Value::YesNo(word == "是"),
-            (_, word) => Value::Text(word.into()),
-        };
+    pub(super) fn traits(&self) -> ColumnTraits {
         ColumnTraits {
             is_event: self.is_event(),
-            default,
+            default: self.default_value(),
             is_open_ended: self.is_deadline && self.need == Need::Optional,
             unit: self.cents(),
         }
     }
-}
-
-/// Reads `sheets/*.toml` in the order of `model.md`.
-pub(super) fn load(declarations: &Declarations) -> Result<Vec<SheetDecl>> {
-    let mut sheets = Vec::new();
-    let mut faults = Vec::new();
-    for (path, text) in declarations.folder("sheets", "toml") {
-        match toml::from_str::<SheetDecl>(text) {
-            Ok(sheet) => sheets.push(sheet),
-            Err(fault) => faults.push(format!("{path}：{fault}")),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(Error::Templates(faults.join("\n")));
-    }
-    sheets.sort_by_key(|sheet| sheet.order);
-    Ok(sheets)
 }

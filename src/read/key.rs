@@ -1,0 +1,104 @@
+//! 键: by what a row is known (`model.md` §2, §3).
+
+use super::name::name_key;
+use crate::catalog::{Need, SheetDecl};
+use crate::model::{Row, Text, Value};
+
+/// The key of a row.
+pub(super) struct Key {
+    /// Its folded values.
+    pub(super) parts: Vec<String>,
+    /// Which key it is.
+    pub(super) by: By,
+}
+
+/// By what a row is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    /// The sheet's own key: an id or a name.
+    Own,
+    /// What it says, having no id.
+    Fallback,
+}
+
+/// The key columns of a sheet, looked up once.
+pub(super) struct Keys<'a> {
+    /// The declaration.
+    pub(super) decl: &'a SheetDecl,
+    /// Own key.
+    own: Vec<Part>,
+    /// Key where the own one is blank.
+    fallback: Vec<Part>,
+}
+
+/// One part of a key: the first given of some columns.
+struct Part {
+    /// The column, then the others of its group.
+    columns: Vec<usize>,
+    /// What a blank stands for; nothing where a row without it has no key.
+    blank: Option<String>,
+}
+
+impl<'a> Keys<'a> {
+    /// The keys of a sheet. A blank is a value of its own where the column may be left blank
+    /// and no other key stands by.
+    pub(super) fn of(decl: &'a SheetDecl) -> Self {
+        let may_be_blank = decl.fallback_key.is_empty();
+        let part = |header: &Text| {
+            let group = decl.one_of.iter().find(|group| group.contains(header));
+            let others = group.into_iter().flatten().filter(|other| *other != header);
+            let columns = std::iter::once(header).chain(others);
+            let columns: Vec<usize> = columns.filter_map(|h| decl.place(h)).collect();
+            let first = columns.first().map(|at| &decl.columns[*at]);
+            let is_free = group.is_none()
+                && first.is_some_and(|column| column.need != Need::Required);
+            let default = first.map(|column| column.default.to_string());
+            Part { columns, blank: default.filter(|_| is_free && may_be_blank) }
+        };
+        let own = decl.key.iter().map(part).collect();
+        Self { decl, own, fallback: decl.fallback_key.iter().map(part).collect() }
+    }
+
+    /// The key of a row, if it has one.
+    pub(super) fn key(&self, row: &Row) -> Option<Key> {
+        let value = |part: &Part| self.value(part, row).or_else(|| part.blank.clone());
+        let own: Option<Vec<String>> = self.own.iter().map(value).collect();
+        if let Some(parts) = own {
+            return Some(Key { parts, by: By::Own });
+        }
+        let has_none = &*self.decl.name == "单位" || self.fallback.is_empty();
+        (!has_none).then(|| Key { parts: self.fallback(row), by: By::Fallback })
+    }
+
+    /// Whether a column is part of a key.
+    pub(super) fn has(&self, column: usize, by: By) -> bool {
+        let parts = match by {
+            By::Own => &self.own,
+            By::Fallback => &self.fallback,
+        };
+        parts.iter().any(|part| part.columns.contains(&column))
+    }
+
+    /// The fallback key of a row; a mark keeps it apart from own keys.
+    pub(super) fn fallback(&self, row: &Row) -> Vec<String> {
+        let values = self.fallback.iter().map(|p| self.value(p, row).unwrap_or_default());
+        std::iter::once("\u{1F}".to_owned()).chain(values).collect()
+    }
+
+    /// What a row says of a part; several names in any order are the same.
+    fn value(&self, part: &Part, row: &Row) -> Option<String> {
+        let fold = |text: &str| name_key(&self.decl.name, text);
+        let set = |mut names: Vec<String>| {
+            names.sort_unstable();
+            names.join("、")
+        };
+        let value = part.columns.iter().map(|at| row.get(*at)).find(|v| v.is_given())?;
+        Some(match value {
+            Value::List(names) => set(names.iter().map(|name| fold(name)).collect()),
+            Value::Links(links) => {
+                set(links.iter().map(|link| fold(&link.text)).collect())
+            }
+            value => fold(&value.to_string()),
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! One row understood: its cells with what they say of each other.
+
+use super::clean;
+use super::grid::{Raw, RawRow};
+use super::header::Header;
+use super::note::{CellNote, note_on};
+use super::value::{Context, Reading, read};
+use crate::catalog::{ColumnType, SheetDecl};
+use crate::model::{Day, Text, Value, is_id_number, masked_id_number};
+use std::collections::BTreeMap;
+
+/// One row, understood.
+#[derive(Clone, Debug)]
+pub(super) struct ReadRow {
+    /// Worksheet row, 1-based.
+    pub(super) number: u32,
+    /// Declared columns, then extra ones.
+    pub(super) values: Vec<Value>,
+}
+
+/// Understands the rows of one table.
+pub(super) struct RowReader<'a> {
+    /// Its declaration.
+    decl: &'a SheetDecl,
+    /// What title and run say.
+    pub(super) context: Context,
+    /// Columns in the order of reading: the day that others count from first.
+    order: Vec<usize>,
+    /// The column whose words need the year of the paper in 文号.
+    limit: Option<usize>,
+    /// Texts already seen, shared.
+    texts: BTreeMap<Text, Text>,
+}
+
+/// Days from which `3日内` counts.
+const STARTS: [&str; 3] = ["发现日期", "检查日期", "下达日期"];
+
+/// What a cell says of other cells: column of the cell, header of the other, value.
+type Saying = (usize, &'static str, Value);
+
+impl<'a> RowReader<'a> {
+    /// A reader of the rows of one sheet.
+    pub(super) fn new(decl: &'a SheetDecl, context: Context) -> Self {
+        let is_start = |at: &usize| STARTS.contains(&&*decl.columns[*at].header);
+        let mut order: Vec<usize> = (0..decl.columns.len()).collect();
+        order.sort_by_key(|at| !is_start(at));
+        let limit = decl.columns.iter().position(|c| c.kind == ColumnType::Limit);
+        Self { decl, context, order, limit, texts: BTreeMap::new() }
+    }
+
+    /// Reads all cells of a row.
+    pub(super) fn read(
+        &mut self,
+        header: &Header,
+        row: &RawRow,
+        notes: &mut Vec<CellNote>,
+    ) -> ReadRow {
+        let mut context = self.context_of(header, row);
+        let mut values = vec![Value::Blank; self.decl.columns.len()];
+        let (mut sayings, mut told) = (Vec::new(), Vec::new());
+        for turn in 0..self.order.len() {
+            let at = self.order[turn];
+            let Some((column, _)) = &header.columns[at] else { continue };
+            let Some(raw) = row.get(*column) else { continue };
+            context.header_unit = header.units[at];
+            let decl = &self.decl.columns[at];
+            let Reading { value, note, also } = read(raw, decl, &context);
+            if STARTS.contains(&&*decl.header) {
+                context.from = value.day().or(context.from);
+            }
+            told.extend(note.map(|note| {
+                let is_limit = decl.kind == ColumnType::Limit;
+                let to = if is_limit { note.says.clone() } else { value.to_string() };
+                note_on((self.decl, header), (row, *column, at), note, to.into())
+            }));
+            sayings.extend(also.into_iter().map(|(header, said)| (at, header, said)));
+            values[at] = self.shared(value);
+        }
+        self.apply(&mut values, sayings, &mut told);
+        notes.append(&mut told);
+        values.extend(header.extra.iter().map(|(column, _)| extra(row.get(*column))));
+        ReadRow { number: row.number, values }
+    }
+
+    /// Puts into blank cells what others say of them. A cell none of whose words was needed
+    /// is not told of.
+    fn apply(
+        &self,
+        values: &mut [Value],
+        sayings: Vec<Saying>,
+        told: &mut Vec<CellNote>,
+    ) {
+        let mut idle: BTreeMap<usize, bool> = BTreeMap::new();
+        for (at, header, said) in sayings {
+            let is_idle = idle.entry(at).or_insert(true);
+            let cell = self.decl.place(header).map(|place| &mut values[place]);
+            if let Some(cell) = cell.filter(|cell| **cell == Value::Blank) {
+                *cell = said;
+                *is_idle = false;
+            }
+        }
+        told.retain(|note| !idle.get(&note.at).is_some_and(|is_idle| *is_idle));
+    }
+
+    /// What helps to understand the cells of a row: a year out of its own dates first, for a
+    /// limit in words that of the paper it comes from.
+    fn context_of(&self, header: &Header, row: &RawRow) -> Context {
+        let columns = || self.decl.columns.iter().zip(&header.columns);
+        let cell = |kind: fn(ColumnType) -> bool| {
+            columns().filter_map(move |(decl, at)| {
+                let (column, _) = at.as_ref().filter(|_| kind(decl.kind))?;
+                row.get(*column)
+            })
+        };
+        let paper = self.limit.and_then(|_| {
+            cell(|kind| kind == ColumnType::Id)
+                .find_map(|raw| bracketed_year(&raw.text()))
+        });
+        let own = || cell(ColumnType::is_date).find_map(full_year);
+        let year = paper.map(|year| (year, "文号"));
+        let year = year.or_else(|| own().map(|year| (year, "同一行的其他日期")));
+        let (year, year_from) =
+            year.unwrap_or((self.context.year, self.context.year_from));
+        Context { year, year_from, ..self.context }
+    }
+
+    /// The value with its text shared among rows.
+    fn shared(&mut self, value: Value) -> Value {
+        match value {
+            Value::Text(text) => Value::Text(self.share(text)),
+            Value::Link(mut link) => {
+                link.text = self.share(link.text);
+                Value::Link(link)
+            }
+            Value::List(names) => {
+                let names = names.into_vec().into_iter();
+                Value::List(names.map(|name| self.share(name)).collect())
+            }
+            other => other,
+        }
+    }
+
+    /// One text for all equal ones; long ones seldom repeat.
+    fn share(&mut self, text: Text) -> Text {
+        if text.len() > 60 {
+            return text;
+        }
+        if let Some(known) = self.texts.get(&text) {
+            return known.clone();
+        }
+        self.texts.insert(text.clone(), text.clone());
+        text
+    }
+}
+
+/// A cell of an undeclared column: text as it stands, but nobody's 身份证号.
+fn extra(raw: Option<&Raw>) -> Value {
+    let Some(text) = raw.map(|raw| clean::value(&raw.text())) else {
+        return Value::Blank;
+    };
+    let masked = masked_id_number(&text).filter(|_| is_id_number(&text, Day::MAX));
+    Value::Text(masked.unwrap_or(text).into())
+}
+
+/// The year of a cell that holds a full date.
+fn full_year(raw: &Raw) -> Option<i16> {
+    match raw {
+        Raw::Day(day) => Some(Day::year(*day)),
+        Raw::Moment(moment) => Some(moment.year()),
+        other => {
+            let text = other.text();
+            let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+            let is_year = digits.len() == 4 && text.len() > 4;
+            digits.parse().ok().filter(|year| is_year && (1990..=2099).contains(year))
+        }
+    }
+}
+
+/// The year of a 文号: 兰政发〔2026〕5号.
+fn bracketed_year(text: &str) -> Option<i16> {
+    let (_, behind) = text.split_once(['〔', '[', '【', '(', '（'])?;
+    let (year, _) = behind.split_once(['〕', ']', '】', ')', '）'])?;
+    year.parse().ok().filter(|year| (1990..=2099).contains(year))
+}
