@@ -42,7 +42,7 @@ pub(super) struct Folders {
 #[derive(Subcommand)]
 pub(super) enum Act {
     /// 列出文号和公文
-    #[command(override_usage = "zhenwen register list [选项]", help_template = PAGE)]
+    #[command(override_usage = "zhenwen register list [选项]", help_template = PAGE, next_help_heading = "选项")]
     List {
         /// 只看这一年的
         #[arg(long, value_name = "年", value_parser = year)]
@@ -52,7 +52,7 @@ pub(super) enum Act {
         folders: Folders,
     },
     /// 预留文号，给不是镇文生成的公文用
-    #[command(override_usage = "zhenwen register reserve <代字或用途> --note <用途> [选项]", help_template = PAGE)]
+    #[command(override_usage = "zhenwen register reserve <代字或用途> --note <用途> [选项]", help_template = PAGE, next_help_heading = "选项")]
     Reserve {
         /// 代字（兰安改）或机关表里的用途（整改）
         #[arg(value_name = "代字或用途", help_heading = "参数")]
@@ -74,7 +74,7 @@ pub(super) enum Act {
         folders: Folders,
     },
     /// 发文：登记文号和成文日期，公文从此不再改动
-    #[command(override_usage = "zhenwen register issue <文件>... [--number <序号>] [--date <日期>] [选项]", help_template = PAGE)]
+    #[command(override_usage = "zhenwen register issue <文件>... [--number <序号>] [--date <日期>] [选项]", help_template = PAGE, next_help_heading = "选项")]
     Issue {
         /// 公文文件或文号；可以写几个
         #[arg(value_name = "文件", required = true, help_heading = "参数")]
@@ -90,7 +90,7 @@ pub(super) enum Act {
         folders: Folders,
     },
     /// 作废一个文号，写明原因；作废的文号不再使用
-    #[command(override_usage = "zhenwen register void <文号> --reason <原因> [选项]", help_template = PAGE)]
+    #[command(override_usage = "zhenwen register void <文号> --reason <原因> [选项]", help_template = PAGE, next_help_heading = "选项")]
     Void {
         /// 文号
         #[arg(value_name = "文号", help_heading = "参数")]
@@ -103,7 +103,7 @@ pub(super) enum Act {
         folders: Folders,
     },
     /// 对象改了名称：把原来公文的文号转给新名称
-    #[command(override_usage = "zhenwen register move <原文书> <新文书> [选项]", help_template = PAGE)]
+    #[command(override_usage = "zhenwen register move <原文书> <新文书> [选项]", help_template = PAGE, next_help_heading = "选项")]
     Move {
         /// 原来的：种类/对象/期，如 D-08/东岭超市/2026-10
         #[arg(value_name = "原文书", help_heading = "参数")]
@@ -116,14 +116,14 @@ pub(super) enum Act {
         folders: Folders,
     },
     /// 核验登记是否完整、output 里的公文是否与登记一致
-    #[command(override_usage = "zhenwen register verify [选项]", help_template = PAGE)]
+    #[command(override_usage = "zhenwen register verify [选项]", help_template = PAGE, next_help_heading = "选项")]
     Verify {
         /// Folders.
         #[command(flatten)]
         folders: Folders,
     },
     /// 导出发文登记簿（.xlsx）
-    #[command(override_usage = "zhenwen register export <文件.xlsx> [选项]", help_template = PAGE)]
+    #[command(override_usage = "zhenwen register export <文件.xlsx> [选项]", help_template = PAGE, next_help_heading = "选项")]
     Export {
         /// 写到哪个文件；已有的文件不覆盖
         #[arg(value_name = "文件.xlsx", help_heading = "参数")]

@@ -6,6 +6,7 @@ mod stations; // 站所
 mod units; // 单位
 mod checks; // 检查
 mod hazards; // 隐患
+mod supervision; // 督办
 
 use super::sheet::Sheet;
 use super::town::Town;
@@ -20,6 +21,7 @@ pub(crate) fn sheets(town: &Town) -> Vec<Sheet> {
         units::sheet(town),
         checks::sheet(town),
         hazards::sheet(town),
+        supervision::sheet(town),
     ]
 }
 
