@@ -69,6 +69,20 @@ fn a_missing_sheet_is_said_once_for_the_column() {
 }
 
 #[test]
+fn an_optional_sheet_may_be_missing() {
+    let hazards = "隐患编号|发现日期|单位名称|隐患内容|督办编号
+        H1|2026-10-08|东岭超市|安全出口上锁|兰督办〔2026〕3号";
+    let catalog = Catalog::load(None).unwrap();
+    let town = town(&catalog, &[VILLAGES, UNITS, ("隐患", hazards)]);
+    let about = |finding: &Finding| format!("{finding:?}").contains("兰督办〔2026〕3号");
+    let told: Vec<Finding> = judged(&catalog, &town)
+        .into_iter()
+        .filter(|f| f.read.is_some() && about(f))
+        .collect();
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+#[test]
 fn a_telephone_never_stands_in_a_finding() {
     let catalog = Catalog::load(None).unwrap();
     let units = "单位名称|村名|联系电话\n甲店|东岭村|13900000001\n乙店|东岭村|13900000001

@@ -17,19 +17,16 @@ type Unknown<'a> = BTreeMap<&'a Text, Vec<&'a Row>>;
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (column, decl) in desk.columns().filter(|(_, decl)| !decl.targets().is_empty()) {
-        let (ambiguous, mut unknown) = unknown(desk, column);
+        let (ambiguous, unknown) = unknown(desk, column);
         for (name, (rows, meant)) in &ambiguous {
             findings.push(ambiguity(desk, (column, decl), (name, rows), meant));
         }
-        if decl.or_text {
-            unknown.clear();
-        }
-        if unknown.is_empty() {
+        if unknown.is_empty() || decl.or_text {
             continue;
         }
         let targets = targets(desk, decl);
         if targets.is_empty() && decl.kind != ColumnType::Period {
-            findings.push(no_sheet(desk, (column, decl), &unknown));
+            findings.extend(no_sheet(desk, (column, decl), &unknown));
             continue;
         }
         for (name, rows) in &unknown {
@@ -104,20 +101,26 @@ fn targets(desk: &Desk, decl: &ColumnDecl) -> Vec<(Text, Text)> {
     known.collect()
 }
 
-/// One finding for a column none of whose target sheets are kept.
+/// One finding for a column none of whose target sheets are kept, though every office should
+/// keep one of them.
 fn no_sheet(
     desk: &Desk,
     (column, decl): (usize, &ColumnDecl),
     unknown: &Unknown,
-) -> Finding {
+) -> Option<Finding> {
+    let sheets = decl.targets();
+    let is_wanted = |name: &&str| {
+        desk.catalog.sheets.iter().any(|sheet| sheet.is_core && &*sheet.name == *name)
+    };
+    sheets.iter().find(|sheet| is_wanted(sheet))?;
     let mut rows: Vec<&Row> = unknown.values().flatten().copied().collect();
     rows.sort_by_key(|row| (row.source, row.number));
     let words = [
         ("列", &*decl.header),
-        ("表", &decl.targets().join("、")),
+        ("表", &sheets.join("、")),
         ("数", &rows.len().to_string()),
     ];
-    desk.raise("E-SHEET-MISSING", &words, (rows[0], column))
+    Some(desk.raise("E-SHEET-MISSING", &words, (rows[0], column)))
 }
 
 /// The finding about one name.

@@ -130,6 +130,9 @@ fn every_sheet_is_the_one_of_the_model() {
         {
             faults.push(format!("{name}: {path}, {}", decl.workbook));
         }
+        if decl.is_core != sheet.keys.is_none() {
+            faults.push(format!("{name}: core {}", decl.is_core));
+        }
         faults.extend(keys(sheet, decl));
         let said = by_header(sheet);
         let headers: Vec<&str> = sheet.columns.iter().map(|c| &*c.header).collect();

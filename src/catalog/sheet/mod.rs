@@ -20,6 +20,8 @@ pub struct SheetDecl {
     pub order: u16,
     /// Default workbook in `data/`.
     pub workbook: Text,
+    /// Kept by every office (`model.md` §2); any other may be absent: then it is not kept.
+    pub is_core: bool,
     /// Key columns; rows with the same values are the same row. A blank one of a `one_of`
     /// group is answered by the others of the group.
     pub key: Vec<Text>,

@@ -24,6 +24,7 @@ pub(super) fn sheet(
         name: written.name.clone(),
         order: written.order,
         workbook: written.workbook.clone(),
+        is_core: written.core,
         key: written.key.clone(),
         fallback_key: written.fallback_key.clone(),
         known_by: written.known_by.clone().unwrap_or(first),

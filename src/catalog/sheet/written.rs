@@ -27,6 +27,9 @@ pub(super) struct WrittenSheet {
     pub(super) order: u16,
     /// Default workbook in `data/`.
     pub(super) workbook: Text,
+    /// Kept by every office.
+    #[serde(default)]
+    pub(super) core: bool,
     /// Key columns.
     pub(super) key: Vec<Text>,
     /// Key columns when the first key is blank.
