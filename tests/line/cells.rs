@@ -2,7 +2,7 @@
 //! the right rows go through.
 
 use super::Desk;
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::path::Path;
 
@@ -56,7 +56,7 @@ fn damage(desk: &Desk, file: &str) -> Vec<(String, &'static str)> {
         WRONG.iter().enumerate().filter(|(_, wrong)| wrong.0 == file)
     {
         let headers = range.rows().nth(1).unwrap();
-        let column = headers.iter().position(|cell| cell.to_string() == *header);
+        let column = headers.iter().position(|cell| cell.get_string() == Some(*header));
         let column =
             u16::try_from(column.unwrap_or_else(|| panic!("{file}: {header}"))).unwrap();
         let row = row_of(at);

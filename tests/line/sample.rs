@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::support::shared;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use zhenwen::model::fingerprint;
 
@@ -72,7 +72,7 @@ fn the_manifest_tells_of_every_file_and_its_bytes() {
 #[test]
 fn word_and_excel_open_every_file() {
     let (desk, _) = &*BUILT;
-    let is_office = |path: &&String| path.ends_with(".docx") || path.ends_with(".xlsx");
+    let is_office = |path: &&String| ends(path, "docx") || ends(path, "xlsx");
     let paths: Vec<String> = desk.tree().into_keys().collect();
     let files: Vec<PathBuf> = paths
         .iter()
@@ -87,7 +87,7 @@ fn word_and_excel_open_every_file() {
 #[test]
 fn the_only_formulas_are_sums() {
     let (desk, _) = &*BUILT;
-    for (path, bytes) in desk.tree().iter().filter(|(path, _)| path.ends_with(".xlsx")) {
+    for (path, bytes) in desk.tree().iter().filter(|(path, _)| ends(path, "xlsx")) {
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         for at in 0..archive.len() {
             let mut part = archive.by_index(at).unwrap();
@@ -122,4 +122,9 @@ fn a_rehearsal_writes_nothing() {
     assert!(said.contains("隐患整改通知书 2 份"), "{said}");
     assert!(!desk.path("output").exists());
     assert!(!desk.path("data/发文登记.sqlite").exists());
+}
+
+/// Does the name of this file end so?
+fn ends(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == ending)
 }
