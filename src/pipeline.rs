@@ -30,7 +30,7 @@ pub fn check(order: &Order) -> Result<Vec<Finding>> {
     let catalog = catalog(order)?;
     let (town, mut findings) = data(order, &catalog)?;
     let (run, _) = order.run(&town)?;
-    let facts = compute::hazards(&town, run.as_of);
+    let facts = compute::facts(&town, &run);
     findings.extend(check::check(&catalog, world(&town, &facts, &run)));
     Ok(findings)
 }
@@ -72,7 +72,7 @@ fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Fin
         info_span!("编号").in_scope(|| numbering::papers(desk, register))?;
     progress.expect(papers.len());
     findings.extend(info_span!("公文").in_scope(|| page::all(desk, &papers, progress))?);
-    info_span!("台账").in_scope(|| sheets::ledgers(desk))?;
+    info_span!("台账").in_scope(|| sheets::ledgers(desk, register))?;
     info_span!("指标").in_scope(|| sheets::figures(desk))?;
     progress.finish();
     Ok(findings)
@@ -103,7 +103,7 @@ fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
     if !unknown.is_empty() {
         return Err(Error::Command(unknown.join("；")));
     }
-    let facts = info_span!("计算").in_scope(|| compute::hazards(&town, run.as_of));
+    let facts = info_span!("计算").in_scope(|| compute::facts(&town, &run));
     let judged = info_span!("核对")
         .in_scope(|| check::check(&catalog, world(&town, &facts, &run)));
     findings.extend(judged);

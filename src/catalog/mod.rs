@@ -18,7 +18,10 @@ mod legal; // legal.toml
 
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
-pub use document::{Ask, Authority, DocumentDecl, Every, Rhythm, When, figure_period};
+pub use document::{
+    Ask, Authority, Criterion, DocumentDecl, Every, Rhythm, When, criterion,
+    figure_period,
+};
 pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
 pub use finding::{FindingDecl, Findings};
 pub use layout::{
@@ -27,7 +30,8 @@ pub use layout::{
     TableDecl,
 };
 pub use ledger::{
-    ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,
+    ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, LedgerTableDecl,
+    Logic,
 };
 pub use legal::{AccidentGrade, AccidentGrades, Legal};
 pub use names::known_names;

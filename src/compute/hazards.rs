@@ -1,20 +1,16 @@
 //! State of every hazard at the as-of date, from its dates alone (`model.md` §7).
 
 use super::problems::problems;
-use crate::model::{Day, Facts, Hazard, Level, RowRef, State, Town};
+use crate::model::{Day, Hazard, Level, RowRef, State, Town};
 
 /// States of all hazards at `as_of`.
-pub fn hazards(town: &Town, as_of: Day) -> Facts {
+pub(super) fn hazards(town: &Town, as_of: Day) -> Vec<Hazard> {
     let by_problems = town
         .rows_named("机关")
         .next()
         .is_some_and(|office| town.value(office, "计数口径").text() == Some("问题数"));
     let rows = town.rows_named("隐患");
-    Facts {
-        hazards: rows
-            .map(|row| Reader { town, row, as_of }.hazard(by_problems))
-            .collect(),
-    }
+    rows.map(|row| Reader { town, row, as_of }.hazard(by_problems)).collect()
 }
 
 /// One row being judged.

@@ -12,11 +12,9 @@ mod stock; // stock of earlier years
 mod verdict; // 达标 or not
 mod figure; // one figure out of its tallies
 
-pub use hazards::hazards;
-
 use crate::catalog::{Catalog, Shape};
 use crate::expr::condition::World;
-use crate::model::{Error, Facts, Figure, Figures, Period, Result, Run, Town};
+use crate::model::{Error, Facts, Figure, Figures, Period, Reports, Result, Run, Town};
 use rayon::prelude::*;
 
 /// Whether every `logic` that a figure names is there; the catalog cannot know.
@@ -29,6 +27,12 @@ pub fn known_logic(catalog: &Catalog) -> Result<()> {
     });
     let unknown: Vec<String> = unknown.collect();
     if unknown.is_empty() { Ok(()) } else { Err(Error::Templates(unknown.join("\n"))) }
+}
+
+/// The states of all hazards and reports at D.
+pub fn facts(town: &Town, run: &Run) -> Facts {
+    let reports = Reports::new(town, run.year, run.as_of);
+    Facts { hazards: hazards::hazards(town, run.as_of), reports }
 }
 
 /// All figures of the run (`systems.md` §4), in output order.

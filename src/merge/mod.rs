@@ -15,7 +15,7 @@ pub use paper::{
 
 use crate::catalog::Catalog;
 use crate::expr::condition::World;
-use crate::model::{Facts, Figures, Run, Text, Town};
+use crate::model::{Dispatch, Facts, Figures, Run, Text, Town};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -35,6 +35,8 @@ pub struct Case<'a> {
     pub run: &'a Run,
     /// `Paper::key` of every paper that is 已发: not due again.
     pub issued: &'a BTreeSet<Text>,
+    /// Lines of the 发文登记簿, known once the papers are made.
+    pub dispatches: &'a [Dispatch],
 }
 
 /// What the user asked for: `--only`, `--village`, `--unit`, `--draft`.

@@ -1,6 +1,6 @@
-//! What holds at the as-of date: the run's days and the state of every hazard.
+//! What holds at the as-of date: the run's days, the state of every hazard and report.
 
-use super::{Day, Hazard, Period, RowRef};
+use super::{Day, Hazard, Period, Reports, RowRef};
 
 /// The run: which day it judges at and which month and year it makes. No clock behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,11 +17,13 @@ pub struct Run {
     pub campaign: Option<(i16, i16)>,
 }
 
-/// State of every hazard, in the order of sheet 隐患.
+/// State of every hazard and report.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// By row index of sheet 隐患; empty when the sheet is absent.
     pub hazards: Vec<Hazard>,
+    /// Reports of the run's year.
+    pub reports: Reports,
 }
 
 impl Facts {

@@ -64,7 +64,8 @@ pub struct LedgerTable<'a> {
     pub columns: Vec<LedgerColumn>,
     /// Rows.
     pub rows: Box<dyn RowSource + 'a>,
-    /// Column whose value 逾期 (or a number > 0 for 逾期天数) colours the row, by index.
+    /// Column whose value 逾期, 未报 or 是 (or a number > 0 for 逾期天数) colours the row, by
+    /// index.
     pub overdue_column: Option<usize>,
 }
 

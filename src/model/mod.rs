@@ -11,6 +11,9 @@ mod status; // what 整改情况 says
 mod source; // tables, rows set aside, repairs
 mod town; // sheets, rows, links between them
 mod relations; // which rows belong to which
+mod report_day; // until when reports are due
+mod report; // one report owed or received
+mod reports; // all of a year
 mod hazard; // state of a hazard at the as-of date
 mod facts; // all hazards, and the run's days
 mod figure; // a number with its scope, period, verdict and rows
@@ -21,6 +24,7 @@ mod document; // the element tree of GB/T 9704
 mod ledger; // a table for print
 mod chart; // a chart of the year workbook
 mod fingerprint; // SHA-256
+mod dispatch; // lines of the 发文登记簿
 mod artifact; // bytes on the way to the output folder
 mod finding; // what the office should look at
 mod error; // what stops a run
@@ -29,6 +33,7 @@ pub use artifact::{Artifact, Entry, Letter, PaperState};
 pub use chart::{Chart, ChartKind};
 pub use date::{Day, Moment, print_day, print_moment};
 pub use decimal::Decimal;
+pub use dispatch::{Dispatch, dispatches};
 pub use document::{
     Document, Element, ElementKind, Layout, Part, Piece, SourceLine, Span, Table,
     TableCell,
@@ -48,6 +53,9 @@ pub use period::{Period, Window};
 pub use privacy::{is_id_number, is_mobile, masked_id_number, without_numbers};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
 pub use relations::Relations;
+pub use report::{Report, ReportState};
+pub use report_day::{month_day, monthly_report_day, yearly_report_day};
+pub use reports::Reports;
 pub use source::{Aside, AsideReason, Repair, Source};
 pub use status::Status;
 pub use town::{ColumnTraits, Headers, Row, RowRef, Sheet, SheetId, SourceId, Town};

@@ -5,7 +5,11 @@ use crate::catalog::Catalog;
 use crate::commit::{self, Stage};
 use crate::emit::docx::Press;
 use crate::merge::{Case, Wanted};
-use crate::model::{Artifact, Facts, Figures, Period, Result, Run, Text, Town};
+use crate::model::{
+    Artifact, Dispatch, Facts, Figures, Paper, PaperState, Period, Result, Run, Text,
+    Town, dispatches,
+};
+use crate::register::Register;
 use crate::report::Made;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -57,6 +61,8 @@ pub(super) struct Desk<'a> {
     pub(super) press: Press,
     /// What was made.
     made: Mutex<Vec<Made>>,
+    /// Papers that were made with a number.
+    dispatched: Mutex<Vec<Dispatch>>,
 }
 
 impl<'a> Desk<'a> {
@@ -67,7 +73,14 @@ impl<'a> Desk<'a> {
         stage: Option<&'a Stage<'a>>,
     ) -> Result<Self> {
         let press = Press::new(&office.catalog)?;
-        Ok(Self { office, issued, stage, press, made: Mutex::default() })
+        Ok(Self {
+            office,
+            issued,
+            stage,
+            press,
+            made: Mutex::default(),
+            dispatched: Mutex::default(),
+        })
     }
 
     /// What papers and ledgers may speak of.
@@ -79,6 +92,7 @@ impl<'a> Desk<'a> {
             figures: &self.office.figures,
             run: &self.office.run,
             issued: self.issued,
+            dispatches: &[],
         }
     }
 
@@ -92,6 +106,33 @@ impl<'a> Desk<'a> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.push(Made { path, name, rows });
         Ok(())
+    }
+
+    /// Takes a paper; its number goes into the 发文登记簿.
+    pub(super) fn put_paper(&self, paper: &Paper, artifact: Artifact) -> Result<()> {
+        let entry = &artifact.entry;
+        if let (Some(number), Some(_)) = (&paper.number, paper.serial) {
+            let line = Dispatch {
+                number: number.clone(),
+                year: paper.issue_date.year(),
+                doc_type: entry.doc_type.clone().unwrap_or_default(),
+                date: Some(paper.issue_date),
+                letter: entry.letter.clone().unwrap_or_default(),
+                state: entry.state.map_or("", PaperState::name).into(),
+                row: None,
+            };
+            self.dispatched.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        }
+        self.put(artifact)
+    }
+
+    /// The 发文登记簿 as it will stand: the numbers of the register, those of the papers just
+    /// made, and sheet 发文.
+    pub(super) fn dispatches(&self, register: &Register) -> Result<Vec<Dispatch>> {
+        let mut lines = self.dispatched.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut lines = std::mem::take(&mut *lines);
+        lines.extend(register.dispatches()?);
+        Ok(dispatches(&self.office.town, lines))
     }
 
     /// What was made, in the order of the output folder.

@@ -31,7 +31,7 @@ pub(super) fn all(
 /// Makes one paper and puts it on the stage.
 fn one(desk: &Desk, paper: &Paper) -> Result<Vec<Finding>> {
     let (made, findings) = made(desk, paper)?;
-    made.map_or(Ok(()), |artifact| desk.put(artifact))?;
+    made.map_or(Ok(()), |artifact| desk.put_paper(paper, artifact))?;
     Ok(findings)
 }
 

@@ -2,14 +2,17 @@
 
 use super::desk::{Desk, Office};
 use crate::emit::xlsx;
-use crate::merge;
+use crate::merge::{self, Case};
 use crate::model::{Artifact, Entry, Finding, Ledger, Period, Result};
+use crate::register::Register;
 use crate::report::{self, Account, Made};
 use rayon::prelude::*;
 
 /// Makes the month's ledgers and the year workbook, in parallel.
-pub(super) fn ledgers(desk: &Desk) -> Result<()> {
-    let (case, wanted, id) = (desk.case(), &desk.office.wanted, &desk.office.id);
+pub(super) fn ledgers(desk: &Desk, register: &Register) -> Result<()> {
+    let dispatches = desk.dispatches(register)?;
+    let case = Case { dispatches: &dispatches, ..desk.case() };
+    let (wanted, id) = (&desk.office.wanted, &desk.office.id);
     let month = merge::month_ledgers(case, wanted);
     let monthly = |ledger: &Ledger| {
         let (path, entry) = (merge::month_path(ledger), merge::month_entry(case, ledger));

@@ -2,7 +2,7 @@
 
 use super::fault::{damaged, failed};
 use super::{Change, DocumentNumber, FileRow, NumberRow, Register};
-use crate::model::{Day, Entry, PaperState, Result, Text};
+use crate::model::{Day, Dispatch, Entry, PaperState, Result, Text};
 use rusqlite::{OptionalExtension, Params, Row};
 use std::collections::BTreeSet;
 
@@ -25,6 +25,22 @@ pub struct Standing {
     pub sha256: Option<Text>,
     /// What the paper is; rows and provenance only from `find` and `paper`.
     pub entry: Entry,
+}
+
+impl Standing {
+    /// Its line of the 发文登记簿; none without a number.
+    pub fn dispatch(self) -> Option<Dispatch> {
+        let number = self.number?;
+        Some(Dispatch {
+            number: number.to_string().into(),
+            year: number.year,
+            doc_type: self.entry.doc_type.unwrap_or_default(),
+            date: self.issue_date,
+            letter: self.entry.letter.unwrap_or_default(),
+            state: self.state.name().into(),
+            row: None,
+        })
+    }
 }
 
 /// Columns of a number with what the journal says of it.
@@ -62,6 +78,11 @@ impl Register {
     pub fn numbers(&self) -> Result<Vec<Standing>> {
         let rows = self.number_rows("true ORDER BY code, year, serial", ())?;
         rows.into_iter().map(|row| self.of_number(row)).collect()
+    }
+
+    /// All numbers as lines of the 发文登记簿.
+    pub fn dispatches(&self) -> Result<Vec<Dispatch>> {
+        Ok(self.numbers()?.into_iter().filter_map(Standing::dispatch).collect())
     }
 
     /// The row of a number.

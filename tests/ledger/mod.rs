@@ -81,7 +81,7 @@ impl Bench {
             month_start: 1,
             campaign: Some((2024, 2026)),
         };
-        let facts = Arc::new(zhenwen::compute::hazards(&town, as_of));
+        let facts = Arc::new(zhenwen::compute::facts(&town, &run));
         let figures = zhenwen::compute::figures(&catalog, &town, &facts, &run);
         let figures = Arc::new(figures);
         Self { catalog, town, facts, figures, run, issued: BTreeSet::new() }
@@ -96,6 +96,7 @@ impl Bench {
             figures: &self.figures,
             run: &self.run,
             issued: &self.issued,
+            dispatches: &[],
         }
     }
 

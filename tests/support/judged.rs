@@ -2,14 +2,20 @@
 
 use zhenwen::catalog::Catalog;
 use zhenwen::check::check;
-use zhenwen::compute::hazards;
 use zhenwen::expr::condition::World;
-use zhenwen::model::{Finding, Period, Town};
+use zhenwen::model::{Finding, Period, Run, Town};
 
 /// Judges a town at 31 October 2026.
 pub(crate) fn judged(catalog: &Catalog, town: &Town) -> Vec<Finding> {
     let as_of = "2026-10-31".parse().unwrap();
-    let facts = hazards(town, as_of);
+    let run = Run {
+        as_of,
+        month: Period::Month(2026, 10),
+        year: 2026,
+        month_start: 1,
+        campaign: None,
+    };
+    let facts = zhenwen::compute::facts(town, &run);
     let world = World {
         town,
         facts: &facts,

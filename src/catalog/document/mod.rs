@@ -7,7 +7,7 @@ mod words; // what its text may speak of
 mod functions; // functions of its text
 mod vocabulary; // names, fields and functions together
 
-pub use functions::{Ask, figure_period};
+pub use functions::{Ask, Criterion, criterion, figure_period};
 
 use super::{Declarations, FigureDecl, LedgerDecl, SheetDecl};
 use crate::expr::condition::Condition;

@@ -1,6 +1,6 @@
 //! The words a template may use: names, fields, functions.
 
-use super::functions::{self, FIGURE_FIELDS, FUNCTIONS, PERIOD_FIELDS};
+use super::functions::{self, FIGURE_FIELDS, FUNCTIONS, PERIOD_FIELDS, REPORT_FIELDS};
 use super::words::Words;
 use crate::expr::engine::{CallShape, Kind, Note, Vocabulary};
 use crate::model::Text;
@@ -50,6 +50,11 @@ impl Vocabulary for Words<'_> {
             "各指标" => {
                 functions::verdict(call, notes);
                 Kind::Values(FIGURE_FIELDS)
+            }
+            "排名" => functions::rank(self, call, notes),
+            "应报" => {
+                functions::reports(call, notes);
+                Kind::Values(REPORT_FIELDS)
             }
             "数据来源" => Kind::Values(FIGURE_FIELDS),
             _ => {

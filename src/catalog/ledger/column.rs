@@ -37,6 +37,40 @@ pub enum Derived {
     Units,
     /// 高危单位数 of a village: those of them with 是否高危 = 是.
     RiskyUnits,
+    /// 任务状态: 已完成, 逾期, 长期坚持, 进行中 or 未启动.
+    TaskState,
+    /// 是否逾期 of a 督办: past 延期至, else 督办期限.
+    SupervisionLate,
+    /// 报送单位
+    ReportBody,
+    /// 材料类别
+    ReportKind,
+    /// 所属期
+    ReportPeriod,
+    /// 应报日期
+    ReportDue,
+    /// 实报日期
+    ReportFiled,
+    /// 报送状态: 按时, 迟报, 未报 or 未到期.
+    ReportState,
+    /// 文号
+    LetterNumber,
+    /// 标题
+    LetterTitle,
+    /// 文种
+    LetterType,
+    /// 成文日期
+    LetterDate,
+    /// 主送
+    LetterAddressee,
+    /// 签发人
+    LetterApprover,
+    /// 附件数
+    LetterAnnexes,
+    /// 引用文号
+    LetterCites,
+    /// 状态 of a number.
+    LetterState,
     /// 指标编号
     FigureId,
     /// 指标名称
@@ -65,7 +99,7 @@ pub enum Derived {
 
 impl Derived {
     /// All, with their names and what has them: a sheet, or a logic.
-    pub const NAMES: [(Self, &'static str, &'static str); 22] = [
+    pub const NAMES: [(Self, &'static str, &'static str); 39] = [
         (Self::Level, "等级", "隐患"),
         (Self::State, "隐患状态", "隐患"),
         (Self::DaysOverdue, "逾期天数", "隐患"),
@@ -76,6 +110,23 @@ impl Derived {
         (Self::OpenHazards, "未整改隐患数", "单位"),
         (Self::Units, "单位数", "村"),
         (Self::RiskyUnits, "高危单位数", "村"),
+        (Self::TaskState, "任务状态", "任务"),
+        (Self::SupervisionLate, "是否逾期", "督办"),
+        (Self::ReportBody, "报送单位", "reports"),
+        (Self::ReportKind, "材料类别", "reports"),
+        (Self::ReportPeriod, "所属期", "reports"),
+        (Self::ReportDue, "应报日期", "reports"),
+        (Self::ReportFiled, "实报日期", "reports"),
+        (Self::ReportState, "报送状态", "reports"),
+        (Self::LetterNumber, "文号", "letters"),
+        (Self::LetterTitle, "标题", "letters"),
+        (Self::LetterType, "文种", "letters"),
+        (Self::LetterDate, "成文日期", "letters"),
+        (Self::LetterAddressee, "主送", "letters"),
+        (Self::LetterApprover, "签发人", "letters"),
+        (Self::LetterAnnexes, "附件数", "letters"),
+        (Self::LetterCites, "引用文号", "letters"),
+        (Self::LetterState, "状态", "letters"),
         (Self::FigureId, "指标编号", "figures"),
         (Self::FigureName, "指标名称", "figures"),
         (Self::FigureBasis, "口径", "figures"),
@@ -98,12 +149,23 @@ impl Derived {
 
     /// Days, for the width of the column and its format.
     pub const fn is_date(self) -> bool {
-        matches!(self, Self::LastInspection)
+        matches!(
+            self,
+            Self::LastInspection | Self::ReportDue | Self::ReportFiled | Self::LetterDate
+        )
     }
 
     /// Long texts, which wrap.
     pub const fn is_long(self) -> bool {
-        matches!(self, Self::FigureName | Self::FigureBasis | Self::FigureSource)
+        matches!(
+            self,
+            Self::FigureName
+                | Self::FigureBasis
+                | Self::FigureSource
+                | Self::ReportBody
+                | Self::LetterTitle
+                | Self::LetterAddressee
+        )
     }
 }
 
@@ -112,19 +174,23 @@ impl Derived {
 pub enum Logic {
     /// `figures`: the figures of the period that have a target.
     Figures,
+    /// `reports`: reports owed for the period, and those that came in.
+    Reports,
+    /// `letters`: numbers of the register, and those of sheet 发文.
+    Letters,
 }
 
 impl Logic {
+    /// All, with their names.
+    const NAMES: [(Self, &'static str); 3] = [
+        (Self::Figures, "figures"),
+        (Self::Reports, "reports"),
+        (Self::Letters, "letters"),
+    ];
+
     /// Reads the name.
     pub fn parse(name: &str) -> Option<Self> {
-        (name == Self::Figures.name()).then_some(Self::Figures)
-    }
-
-    /// The name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Figures => "figures",
-        }
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(logic, _)| *logic)
     }
 }
 

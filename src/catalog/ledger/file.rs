@@ -1,7 +1,7 @@
 //! A ledger file as written, and what it comes to.
 
 use super::column::Lookup;
-use super::{LedgerColumnDecl, LedgerDecl, LedgerRows, Logic};
+use super::{LedgerColumnDecl, LedgerDecl, LedgerRows, LedgerTableDecl, Logic};
 use crate::catalog::{SheetDecl, known_names};
 use crate::expr::condition::Condition;
 use crate::model::Text;
@@ -19,6 +19,27 @@ struct File {
     code: Text,
     /// 隐患台账.
     name: Text,
+    /// M
+    #[serde(default)]
+    month: bool,
+    /// Y
+    #[serde(default)]
+    year: bool,
+    /// 横排
+    #[serde(default)]
+    landscape: bool,
+    /// Its tables.
+    #[serde(default)]
+    table: Vec<Part>,
+}
+
+/// A table as written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    /// What stands above it.
+    #[serde(default)]
+    caption: Text,
     /// Sheet of the rows.
     sheet: Option<Text>,
     /// Which rows; blank = all.
@@ -29,15 +50,6 @@ struct File {
     last: String,
     /// In place of sheet and rows.
     logic: Option<Text>,
-    /// M
-    #[serde(default)]
-    month: bool,
-    /// Y
-    #[serde(default)]
-    year: bool,
-    /// 横排
-    #[serde(default)]
-    landscape: bool,
     /// 列, in order: 表头, 表.表头, =派生 or `*`.
     columns: Vec<String>,
     /// 合计: headers.
@@ -61,32 +73,49 @@ pub(super) fn read(
     if !file.month && !file.year {
         faults.push("month 和 year 至少有一个为 true".to_owned());
     }
-    let rows = rows(&file, sheets, &mut faults);
-    let columns = columns(&file, sheets, &mut faults);
-    let overdue = file.overdue.as_ref().map(|header| at(&columns, header));
-    match (rows, faults.is_empty()) {
-        (Some(rows), true) => Ok(LedgerDecl {
-            code: file.code,
-            name: file.name,
-            path: path.into(),
-            is_monthly: file.month,
-            is_yearly: file.year,
-            is_landscape: file.landscape,
-            rows,
-            overdue: overdue.flatten(),
-            columns,
-        }),
-        _ => Err(faults),
+    if file.table.is_empty() {
+        faults.push("至少要有一个 [[table]]".to_owned());
     }
+    let parts = file.table.iter();
+    let tables = parts.filter_map(|part| table(part, sheets, &mut faults)).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(LedgerDecl {
+        code: file.code,
+        name: file.name,
+        path: path.into(),
+        is_monthly: file.month,
+        is_yearly: file.year,
+        is_landscape: file.landscape,
+        tables,
+    })
+}
+
+/// One table, looked up.
+fn table(
+    part: &Part,
+    sheets: &[SheetDecl],
+    faults: &mut Vec<String>,
+) -> Option<LedgerTableDecl> {
+    let rows = rows(part, sheets, faults);
+    let columns = columns(part, sheets, faults);
+    let overdue = part.overdue.as_ref().and_then(|header| at(&columns, header));
+    rows.map(|rows| LedgerTableDecl {
+        caption: part.caption.clone(),
+        rows,
+        columns,
+        overdue,
+    })
 }
 
 /// Where the rows come from.
 fn rows(
-    file: &File,
+    part: &Part,
     sheets: &[SheetDecl],
     faults: &mut Vec<String>,
 ) -> Option<LedgerRows> {
-    match (&file.sheet, &file.logic) {
+    match (&part.sheet, &part.logic) {
         (None, Some(name)) => {
             if Logic::parse(name).is_none() {
                 faults.push(format!("没有叫“{name}”的 logic"));
@@ -94,9 +123,9 @@ fn rows(
             Logic::parse(name).map(LedgerRows::Logic)
         }
         (Some(sheet), None) if sheets.iter().any(|decl| decl.name == *sheet) => {
-            let when = condition(&file.rows, sheet, sheets, faults);
-            let last = condition(&file.last, sheet, sheets, faults);
-            let last = last.filter(|_| !file.last.is_empty()).map(Box::new);
+            let when = condition(&part.rows, sheet, sheets, faults);
+            let last = condition(&part.last, sheet, sheets, faults);
+            let last = last.filter(|_| !part.last.is_empty()).map(Box::new);
             when.map(|when| LedgerRows::Sheet { sheet: sheet.clone(), when, last })
         }
         (Some(sheet), None) => {
@@ -132,30 +161,30 @@ fn condition(
 
 /// The columns, looked up; sums, widths and the overdue column must name some of them.
 fn columns(
-    file: &File,
+    part: &Part,
     sheets: &[SheetDecl],
     faults: &mut Vec<String>,
 ) -> Vec<LedgerColumnDecl> {
-    let sheet = file.sheet.as_deref();
+    let sheet = part.sheet.as_deref();
     let sheet = sheets.iter().find(|decl| Some(&*decl.name) == sheet);
-    let of = file.sheet.as_deref().or(file.logic.as_deref()).unwrap_or_default();
+    let of = part.sheet.as_deref().or(part.logic.as_deref()).unwrap_or_default();
     let lookup = Lookup { sheets, sheet, of };
     let mut columns: Vec<LedgerColumnDecl> = Vec::new();
-    for written in spread(&file.columns, sheet) {
+    for written in spread(&part.columns, sheet) {
         match lookup.find(&written) {
             Ok((header, _)) if at(&columns, &header).is_some() => {
                 faults.push(format!("列“{header}”重复"));
             }
             Ok((header, source)) => {
-                let is_summed = file.sums.contains(&header);
-                let width = file.widths.get(&header).copied().unwrap_or(0);
+                let is_summed = part.sums.contains(&header);
+                let width = part.widths.get(&header).copied().unwrap_or(0);
                 columns.push(LedgerColumnDecl { header, source, width, is_summed });
             }
-            Err(_) if sheet.is_none() && file.sheet.is_some() => {}
+            Err(_) if sheet.is_none() && part.sheet.is_some() => {}
             Err(fault) => faults.push(fault),
         }
     }
-    let named = file.sums.iter().chain(file.widths.keys()).chain(&file.overdue);
+    let named = part.sums.iter().chain(part.widths.keys()).chain(&part.overdue);
     for header in named.filter(|h| &***h != "备注" && at(&columns, h).is_none()) {
         faults.push(format!("sums、widths 或 overdue 中的“{header}”不在 columns 中"));
     }

@@ -25,12 +25,38 @@ pub struct LedgerDecl {
     pub is_yearly: bool,
     /// Landscape pages.
     pub is_landscape: bool,
+    /// Its tables, one below the other.
+    pub tables: Vec<LedgerTableDecl>,
+}
+
+impl LedgerDecl {
+    /// The columns of its first table, which papers may show.
+    pub fn columns(&self) -> &[LedgerColumnDecl] {
+        self.tables.first().map_or(&[], |table| &table.columns)
+    }
+}
+
+/// One table of a ledger; most have one.
+#[derive(Clone, Debug)]
+pub struct LedgerTableDecl {
+    /// What stands above a second table; empty for the first.
+    pub caption: Text,
     /// Where its rows come from.
     pub rows: LedgerRows,
     /// Columns in order, without 序号 and 备注.
     pub columns: Vec<LedgerColumnDecl>,
     /// Position in `columns` of the one that colours a row.
     pub overdue: Option<usize>,
+}
+
+impl LedgerTableDecl {
+    /// Its derived columns in order: all that a table by `logic` has.
+    pub fn derived(&self) -> impl Iterator<Item = Derived> {
+        self.columns.iter().filter_map(|column| match column.source {
+            ColumnSource::Derived(derived) => Some(derived),
+            _ => None,
+        })
+    }
 }
 
 /// Where the rows of a ledger come from.

@@ -62,7 +62,10 @@ pub(super) fn write(
     Ok(body)
 }
 
-/// Colours rows whose overdue column says 逾期, or days.
+/// What an overdue column says of a row that is late.
+const LATE: [&str; 3] = ["逾期", "未报", "是"];
+
+/// Colours rows whose overdue column says that they are late, or by how many days.
 pub(super) fn colour(
     sheet: &mut Worksheet,
     table: &LedgerTable,
@@ -73,7 +76,8 @@ pub(super) fn colour(
         return Ok(());
     };
     let cell = format!("${}{}", column_number_to_name(column), body.first + 1);
-    let rule = format!("=OR({cell}=\"逾期\",N({cell})>0)");
+    let words = LATE.map(|word| format!("{cell}=\"{word}\""));
+    let rule = format!("=OR({},N({cell})>0)", words.join(","));
     let format = ConditionalFormatFormula::new()
         .set_rule(rule.as_str())
         .set_format(&styles.overdue);

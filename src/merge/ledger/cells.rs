@@ -1,7 +1,7 @@
 //! What a row of a sheet shows: 序号, its columns, 备注.
 
 use super::derived;
-use crate::catalog::{ColumnDecl, ColumnSource, Derived, LedgerDecl, SheetDecl};
+use crate::catalog::{ColumnDecl, ColumnSource, Derived, LedgerTableDecl, SheetDecl};
 use crate::merge::Case;
 use crate::model::{Cell, Decimal, RowRef, RowSource, Sheet, SheetId, Town, Value};
 
@@ -31,7 +31,7 @@ impl<'a> SheetRows<'a> {
     /// Looks the columns up.
     pub(super) fn new(
         case: Case<'a>,
-        decl: &LedgerDecl,
+        decl: &LedgerTableDecl,
         sheet: &Sheet,
         rows: Vec<RowRef>,
     ) -> Self {

@@ -1,13 +1,13 @@
 //! Columns of a ledger as printed: headers with units, widths, drop-downs.
 
 use crate::catalog::{
-    Catalog, ColumnDecl, ColumnSource, ColumnType, LedgerColumnDecl, LedgerDecl,
-    LedgerRows, SheetDecl,
+    Catalog, ColumnDecl, ColumnSource, ColumnType, LedgerColumnDecl, LedgerRows,
+    LedgerTableDecl, SheetDecl,
 };
 use crate::model::LedgerColumn;
 
 /// 序号, the declared columns, 备注.
-pub(super) fn columns(catalog: &Catalog, decl: &LedgerDecl) -> Vec<LedgerColumn> {
+pub(super) fn columns(catalog: &Catalog, decl: &LedgerTableDecl) -> Vec<LedgerColumn> {
     let own = match &decl.rows {
         LedgerRows::Sheet { sheet, .. } => Some(sheet),
         LedgerRows::Logic(_) => None,

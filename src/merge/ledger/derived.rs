@@ -27,6 +27,8 @@ pub(super) fn cell(case: Case, derived: Derived, row: RowRef) -> Cell {
         Derived::RiskyUnits => {
             units(case, row, |unit| case.town.value(unit, "是否高危").yes() == Some(true))
         }
+        Derived::TaskState => text(task_state(case, row)),
+        Derived::SupervisionLate => supervision_late(case, row),
         _ => Cell::Blank, // columns of figures: `logic/figures.rs`
     }
 }
@@ -91,6 +93,37 @@ fn open_hazards(case: Case, unit: RowRef) -> Cell {
         (None, Some(_)) => number(0),
         (None, None) => Cell::Blank,
     }
+}
+
+/// 任务状态 (`systems.md` §1).
+fn task_state(case: Case, task: RowRef) -> &'static str {
+    let (town, as_of) = (case.town, case.run.as_of);
+    let day = |header| town.value(task, header).day();
+    let is_standing = town.value(task, "时限类型").text() == Some("长期坚持");
+    if day("完成日期").is_some_and(|done| done <= as_of) {
+        "已完成"
+    } else if day("截止日期").is_some_and(|deadline| deadline < as_of) {
+        "逾期"
+    } else if is_standing {
+        "长期坚持"
+    } else if day("起始日期").is_some_and(|first| first <= as_of)
+        || town.value(task, "进展").is_given()
+    {
+        "进行中"
+    } else {
+        "未启动"
+    }
+}
+
+/// Whether a 督办 was or is open after 延期至, else 督办期限; blank without either.
+fn supervision_late(case: Case, row: RowRef) -> Cell {
+    let day = |header| case.town.value(row, header).day();
+    let Some(deadline) = day("延期至").or(day("督办期限")) else {
+        return Cell::Blank;
+    };
+    let done = day("办结日期").filter(|done| *done <= case.run.as_of);
+    let is_late = done.unwrap_or(case.run.as_of) > deadline;
+    text(Value::YesNo(is_late).to_string())
 }
 
 /// How many active units of a village meet a test.

@@ -12,7 +12,7 @@ pub use charts::year_charts;
 pub use entry::{month_entry, month_path, year_entry, year_path};
 
 use super::{Case, Wanted};
-use crate::catalog::{Catalog, LedgerDecl, LedgerRows, Logic};
+use crate::catalog::{Catalog, LedgerDecl, LedgerRows, LedgerTableDecl, Logic};
 use crate::expr::condition::World;
 use crate::model::{Ledger, LedgerTable, Period, RowSource, Text, print_day};
 
@@ -56,20 +56,11 @@ pub(super) fn ledger<'a>(
     decl: &'a LedgerDecl,
     period: Period,
 ) -> Option<Ledger<'a>> {
-    let table = match &decl.rows {
-        LedgerRows::Sheet { sheet, when, last } => {
-            let sheet = case.town.sheet_named(sheet)?;
-            let world = world(case, period);
-            let last = last.as_ref().map(|last| last.bind(world, sheet.id));
-            let pick = rows::Pick { when: when.bind(world, sheet.id), last };
-            let rows = rows::select(case, decl, sheet, &pick);
-            let cells = cells::SheetRows::new(case, decl, sheet, rows);
-            table(case, decl, Box::new(cells))
-        }
-        LedgerRows::Logic(Logic::Figures) => {
-            table(case, decl, Box::new(logic::figures::rows(case, decl, period)))
-        }
-    };
+    let tables: Vec<LedgerTable> =
+        decl.tables.iter().map_while(|decl| table(case, decl, period)).collect();
+    if tables.is_empty() {
+        return None;
+    }
     let (town, filler) = (office(case, "机关简称"), office(case, "机关名称"));
     Some(Ledger {
         code: decl.code.clone(),
@@ -81,22 +72,41 @@ pub(super) fn ledger<'a>(
         as_of: format!("统计截止日期：{}", print_day(case.run.as_of)).into(),
         is_landscape: decl.is_landscape,
         has_signatures: true,
-        tables: vec![table],
+        tables,
     })
 }
 
-/// The one table of a ledger.
+/// One table of a ledger; `None` where its sheet is not kept.
 fn table<'a>(
     case: Case<'a>,
-    decl: &LedgerDecl,
-    rows: Box<dyn RowSource + 'a>,
-) -> LedgerTable<'a> {
-    LedgerTable {
-        caption: Text::default(),
+    decl: &'a LedgerTableDecl,
+    period: Period,
+) -> Option<LedgerTable<'a>> {
+    let rows: Box<dyn RowSource> = match &decl.rows {
+        LedgerRows::Sheet { sheet, when, last } => {
+            let sheet = case.town.sheet_named(sheet)?;
+            let world = world(case, period);
+            let last = last.as_ref().map(|last| last.bind(world, sheet.id));
+            let pick = rows::Pick { when: when.bind(world, sheet.id), last };
+            let rows = rows::select(case, decl, sheet, &pick);
+            Box::new(cells::SheetRows::new(case, decl, sheet, rows))
+        }
+        LedgerRows::Logic(Logic::Figures) => {
+            Box::new(logic::figures::rows(case, decl, period))
+        }
+        LedgerRows::Logic(Logic::Reports) => {
+            Box::new(logic::reports::rows(case, decl, period)?)
+        }
+        LedgerRows::Logic(Logic::Letters) => {
+            Box::new(logic::letters::rows(case, decl, period))
+        }
+    };
+    Some(LedgerTable {
+        caption: decl.caption.clone(),
         columns: columns::columns(case.catalog, decl),
         rows,
         overdue_column: decl.overdue.map(|at| at + 1),
-    }
+    })
 }
 
 /// The world of conditions, 本期 being the ledger's period.

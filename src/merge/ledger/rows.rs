@@ -1,6 +1,6 @@
 //! Which rows of a sheet a ledger shows.
 
-use crate::catalog::{ColumnSource, LedgerDecl};
+use crate::catalog::{ColumnSource, LedgerTableDecl};
 use crate::expr::condition::Bound;
 use crate::merge::Case;
 use crate::merge::order::arrange;
@@ -17,7 +17,7 @@ pub(super) struct Pick<'a> {
 /// The rows in order.
 pub(super) fn select(
     case: Case,
-    decl: &LedgerDecl,
+    decl: &LedgerTableDecl,
     sheet: &Sheet,
     pick: &Pick,
 ) -> Vec<RowRef> {
@@ -30,7 +30,7 @@ pub(super) fn select(
 }
 
 /// The first column of the ledger that holds days, as a column of the sheet.
-fn first_date(case: Case, decl: &LedgerDecl, sheet: &Sheet) -> Option<usize> {
+fn first_date(case: Case, decl: &LedgerTableDecl, sheet: &Sheet) -> Option<usize> {
     let declared = &case.catalog.sheets[usize::from(sheet.id)];
     let own = decl.columns.iter().filter(|column| column.source == ColumnSource::Own);
     let mut headers = own.map(|column| &*column.header);

@@ -91,7 +91,7 @@ impl Scene {
     }
 
     /// The scope of a village or unit, else of the paper's subject, else the town.
-    fn scope(&self, row: Option<RowRef>) -> Scope {
+    pub(super) fn scope(&self, row: Option<RowRef>) -> Scope {
         let subject = match self.paper.subject {
             Subject::Row(row) => Some(row),
             Subject::Town => None,
@@ -109,7 +109,7 @@ impl Scene {
 
     /// The period of a letter in this run. A `d` figure of an earlier year is that of its
     /// last day.
-    fn period_of(&self, letter: char, year: i16) -> Option<Period> {
+    pub(super) fn period_of(&self, letter: char, year: i16) -> Option<Period> {
         match letter {
             'd' if year == self.run.year => Some(Period::Day(self.run.as_of)),
             'd' => Day::new(year, 12, 31).ok().map(Period::Day),

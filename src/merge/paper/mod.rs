@@ -11,6 +11,8 @@ mod number; // 发文字号
 mod scene; // names and fields of a template
 mod select; // 选
 mod figure; // 指标, 各指标, 数据来源
+mod rank; // 排名
+mod reports; // 应报
 mod table; // 表
 mod render; // template → draft, without the rows that lack something
 mod wording; // words that a mode of authority forbids

@@ -92,6 +92,7 @@ impl Scene {
             figures: &self.figures,
             run: &self.run,
             issued: &NOT_ASKED,
+            dispatches: &[],
         }
     }
 
@@ -242,6 +243,8 @@ impl Stage for Scene {
             "选" => self.select(call),
             "指标" => Ok(self.figure(call)),
             "各指标" => Ok(self.with_verdict(call)),
+            "排名" => Ok(self.rank(call)),
+            "应报" => Ok(self.reports(call)),
             "数据来源" => Ok(self.origins()),
             _ => Ok(self.table(call)),
         }

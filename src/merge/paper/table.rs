@@ -79,7 +79,7 @@ impl Scene {
 /// Position and plain header of the wanted columns; all of them where none are named.
 fn columns(decl: &LedgerDecl, wanted: Option<&str>) -> Vec<(usize, Text)> {
     let mut headers: Vec<Text> = vec!["序号".into()];
-    headers.extend(decl.columns.iter().map(|column| column.header.clone()));
+    headers.extend(decl.columns().iter().map(|column| column.header.clone()));
     headers.push("备注".into());
     let all = headers.into_iter().enumerate();
     match wanted {

@@ -7,7 +7,7 @@ use crate::catalog::document::words::Words;
 use crate::expr::engine::{CallShape, Kind, Note, nearest};
 
 /// 期 of 指标(…): the word and the letter of `systems.md` §4.1.
-const SPANS: [(&str, char); 7] = [
+pub(super) const SPANS: [(&str, char); 7] = [
     ("日", 'd'),
     ("月", 'm'),
     ("季", 'q'),
@@ -92,7 +92,7 @@ pub(in crate::catalog::document) fn figure(
 }
 
 /// The scope of a row of a sheet: its letter, and how messages call it.
-fn scope(sheet: &str) -> (char, &'static str) {
+pub(super) fn scope(sheet: &str) -> (char, &'static str) {
     match sheet {
         "村" => ('V', "各村的数"),
         "单位" => ('U', "各单位的数"),

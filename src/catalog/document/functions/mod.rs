@@ -1,25 +1,33 @@
-//! Functions of templates: 选 指标 各指标 数据来源 表. Their constants are checked here; what
+//! Functions of templates: 选 指标 各指标 排名 应报 数据来源 表. Their constants are checked here; what
 //! they give is found in `merge/paper/`.
 
 mod figure; // 指标(…)
+mod rank; // 排名(…)
 
 pub(super) use figure::figure;
 pub use figure::{Ask, figure_period};
+pub(super) use rank::rank;
+pub use rank::{Criterion, criterion};
 
 use super::words::Words;
 use crate::catalog::known_names;
 use crate::expr::condition::Condition;
 use crate::expr::engine::{CallShape, Given, Kind, Note, nearest};
-use crate::model::{Text, Verdict};
+use crate::model::{ReportState, Text, Verdict};
 
 /// Their names.
-pub(super) const FUNCTIONS: &[&str] = &["选", "指标", "各指标", "数据来源", "表"];
+pub(super) const FUNCTIONS: &[&str] =
+    &["选", "指标", "各指标", "排名", "应报", "数据来源", "表"];
 
 /// Fields of a figure.
 pub(super) const FIGURE_FIELDS: &[&str] = &[
     "值", "分子", "分母", "结论", "目标", "名称", "单位", "编号", "范围", "期", "口径",
     "来源",
 ];
+
+/// Fields of a report that is owed or came in.
+pub(super) const REPORT_FIELDS: &[&str] =
+    &["材料类别", "所属期", "应报日期", "实报日期", "超过天数"];
 
 /// Fields of a month or year.
 pub(super) const PERIOD_FIELDS: &[&str] = &["年", "月", "首日", "末日"];
@@ -112,6 +120,20 @@ pub(super) fn verdict(call: &CallShape, notes: &mut Vec<Note>) {
     }
 }
 
+/// `应报()`, `应报("未报")`
+pub(super) fn reports(call: &CallShape, notes: &mut Vec<Note>) {
+    if call.arguments.is_empty() && call.named.is_empty() {
+        return;
+    }
+    let names = ReportState::ALL.map(|state| state.to_string());
+    let usage = format!("写法是 应报() 或 应报(\"状态\")，状态是：{}", names.join("、"));
+    if let Some((given, text)) = constant(call, 0, &usage, notes)
+        && !names.iter().any(|name| name == text)
+    {
+        notes.push(given.fault(usage));
+    }
+}
+
 /// 表("L-10"[, 列="单位名称、隐患内容"])
 pub(super) fn ledger(words: &Words, call: &CallShape, notes: &mut Vec<Note>) {
     let usage = "写法是 表(\"台账代码\")，后面还可写 列=\"…、…\"";
@@ -130,7 +152,7 @@ pub(super) fn ledger(words: &Words, call: &CallShape, notes: &mut Vec<Note>) {
         };
         let is_known = |header: &str| {
             matches!(header, "序号" | "备注")
-                || decl.columns.iter().any(|column| &*column.header == header)
+                || decl.columns().iter().any(|column| &*column.header == header)
         };
         let unknown = list.split('、').filter(|header| !is_known(header));
         notes.extend(

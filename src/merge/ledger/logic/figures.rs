@@ -1,6 +1,6 @@
 //! 指标台账 L-34: the figures of the period that have a target.
 
-use crate::catalog::{ColumnSource, Derived, FigureDecl, LedgerDecl};
+use crate::catalog::{Derived, FigureDecl, LedgerTableDecl};
 use crate::merge::Case;
 use crate::merge::ledger::cells::serial;
 use crate::model::{Cell, Decimal, Figure, FigureKey, Period, RowRef, RowSource, Text};
@@ -19,21 +19,17 @@ pub(in crate::merge::ledger) struct FigureRows<'a> {
 /// others for a year.
 pub(in crate::merge::ledger) fn rows<'a>(
     case: Case<'a>,
-    decl: &LedgerDecl,
+    decl: &LedgerTableDecl,
     period: Period,
 ) -> FigureRows<'a> {
     let listed = case.figures.list.iter().enumerate();
     let listed = listed
         .filter(|(_, figure)| figure.is_emitted && figure.target.is_some())
         .filter(|(_, figure)| belongs(figure, period));
-    let columns = decl.columns.iter().filter_map(|column| match column.source {
-        ColumnSource::Derived(derived) => Some(derived),
-        _ => None,
-    });
     FigureRows {
         case,
         figures: listed.map(|(at, _)| at).collect(),
-        columns: columns.collect(),
+        columns: decl.derived().collect(),
     }
 }
 
