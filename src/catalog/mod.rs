@@ -19,7 +19,10 @@ mod legal; // legal.toml
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
 pub use document::{Ask, Authority, DocumentDecl, Every, Rhythm, When, figure_period};
-pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
+pub use figure::{
+    Comparator, Cover, Example, ExampleTown, FigureDecl, Frequency, Members, Ratio,
+    Shape, Target,
+};
 pub use finding::{FindingDecl, Findings};
 pub use layout::{
     Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,

@@ -11,6 +11,7 @@ mod status; // what 整改情况 says
 mod source; // tables, rows set aside, repairs
 mod town; // sheets, rows, links between them
 mod relations; // which rows belong to which
+mod report_day; // until when reports are due
 mod hazard; // state of a hazard at the as-of date
 mod facts; // all hazards, and the run's days
 mod figure; // a number with its scope, period, verdict and rows
@@ -47,7 +48,8 @@ pub use percent::print_percent;
 pub use period::{Period, Window};
 pub use privacy::{is_id_number, is_mobile, masked_id_number, without_numbers};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
-pub use relations::Relations;
+pub use relations::{Home, Relations};
+pub use report_day::{month_day, monthly_report_day, yearly_report_day};
 pub use source::{Aside, AsideReason, Repair, Source};
 pub use status::Status;
 pub use town::{ColumnTraits, Headers, Row, RowRef, Sheet, SheetId, SourceId, Town};

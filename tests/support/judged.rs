@@ -3,7 +3,7 @@
 use zhenwen::catalog::Catalog;
 use zhenwen::check::check;
 use zhenwen::compute::hazards;
-use zhenwen::expr::condition::World;
+use zhenwen::expr::condition::{Given, World};
 use zhenwen::model::{Finding, Period, Town};
 
 /// Judges a town at 31 October 2026.
@@ -17,7 +17,7 @@ pub(crate) fn judged(catalog: &Catalog, town: &Town) -> Vec<Finding> {
         window: None,
         month: Period::Month(2026, 10).window(1),
         year: Period::Year(2026).window(1),
-        deadline: None,
+        given: Given::default(),
     };
     check(catalog, world)
 }
