@@ -15,7 +15,7 @@ pub use outcome::Outcome;
 
 use crate::catalog::Catalog;
 use crate::commit;
-use crate::expr::condition::World;
+use crate::expr::condition::{Given, World};
 use crate::merge::Why;
 use crate::model::{Error, Facts, Finding, Period, Result, Run, Series, Town};
 use crate::register::Register;
@@ -145,6 +145,6 @@ fn world<'a>(town: &'a Town, facts: &'a Facts, run: &Run) -> World<'a> {
         window: None,
         month: run.month.window(run.month_start),
         year: Period::Year(run.year).window(1),
-        deadline: None,
+        given: Given::default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::support::town;
 use zhenwen::catalog::Catalog;
-use zhenwen::expr::condition::{Condition, Truth, World};
+use zhenwen::expr::condition::{Condition, Given, Truth, World};
 use zhenwen::model::{Day, Facts, Period, RowRef, Town};
 
 fn small_town() -> Town {
@@ -50,7 +50,7 @@ fn truth(sheet: &str, row: u32, text: &str) -> Truth {
         window: Some(month),
         month,
         year: Period::Year(2026).window(1),
-        deadline: None,
+        given: Given::default(),
     };
     let sheet = town.id_of(sheet).unwrap();
     Condition::parse(text).unwrap().bind(world, sheet).test(RowRef { sheet, row })

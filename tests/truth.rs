@@ -21,6 +21,7 @@ fn figures() -> Figures {
         numerator: Some(Decimal::from(12)),
         denominator: None,
         unit: "条".into(),
+        own_value: None,
         is_share: false,
         verdict: None,
         target: Some("≤0".into()),

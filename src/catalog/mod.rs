@@ -22,7 +22,10 @@ pub use document::{
     Ask, Authority, Criterion, DocumentDecl, Every, Rhythm, When, criterion,
     figure_period,
 };
-pub use figure::{Example, ExampleTown, FigureDecl, Frequency, Members, Shape, Target};
+pub use figure::{
+    Comparator, Cover, Example, ExampleTown, FigureDecl, Frequency, Members, Ratio,
+    Shape, Target,
+};
 pub use finding::{FindingDecl, Findings};
 pub use layout::{
     Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,

@@ -1,25 +1,40 @@
 //! One declaration → its figures in all scopes and periods.
 
-use super::logic::{self, Counted};
+use super::demand::Demands;
+use super::logic::{self, Counted, Numbers};
 use super::shapes::Counting;
 use super::subjects::Tallies;
 use super::tally::Tally;
+use super::terms::Setting;
 use super::verdict::{Progress, Standard, of_count, of_share};
 use super::windows::{Frame, frames};
-use super::{frequency, stock};
-use crate::catalog::{FigureDecl, Shape, Target};
-use crate::expr::condition::World;
+use super::{cover, frequency, ratio, stock};
+use crate::catalog::{FigureDecl, Members, Shape, Target};
+use crate::expr::condition::{Condition, World};
 use crate::model::{
     Day, Decimal, Figure, FigureKey, Period, RowRef, Run, Scope, Verdict,
 };
 use std::collections::BTreeSet;
 
 /// The figures of one declaration, by scope, then period.
-pub(super) fn figures(decl: &FigureDecl, world: World, run: &Run) -> Vec<Figure> {
-    let letters = decl.periods.chars().filter(|c| !c.is_whitespace());
-    let frames: Vec<Frame> = letters.flat_map(|letter| frames(run, letter)).collect();
+pub(super) fn figures(
+    decl: &FigureDecl,
+    world: World,
+    run: &Run,
+    demands: &Demands,
+) -> Vec<Figure> {
     let maker = Maker { decl, world, run };
-    let mut figures = maker.all(&frames);
+    if !maker.is_in_use() {
+        return Vec::new();
+    }
+    let letters = decl.periods.chars().filter(|c| !c.is_whitespace());
+    let demands = demands.of_figure(&decl.id);
+    let settings = letters
+        .flat_map(|letter| frames(run, letter))
+        .map(|frame| Setting::new(decl, demands, frame, world))
+        .filter(|setting| !decl.needs_deadline || setting.terms.deadline.is_some());
+    let settings: Vec<Setting> = settings.collect();
+    let mut figures = maker.all(&settings);
     figures.extend(maker.earlier_stocks());
     figures.retain(is_wanted);
     figures.sort_by(|a, b| a.key.cmp(&b.key));
@@ -37,39 +52,52 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// Whether the value it is for is one that some unit has (`systems.md` §4.2, field in
+    /// use); a figure for no value always is.
+    fn is_in_use(&self) -> bool {
+        let town = self.world.town;
+        self.decl.each.as_ref().is_none_or(|(header, of)| {
+            let mut units = town.rows_named("单位");
+            units.any(|unit| town.value(unit, header).text() == Some(of))
+        })
+    }
+
     /// All scopes and periods.
-    fn all(&self, frames: &[Frame]) -> Vec<Figure> {
+    fn all(&self, settings: &[Setting]) -> Vec<Figure> {
         if self.is_absent() {
-            return frames.iter().flat_map(|frame| self.absent(frame)).collect();
+            return settings.iter().flat_map(|setting| self.absent(setting)).collect();
         }
+        let world = self.world;
+        let scopes = &*self.decl.scopes;
         let tallies = match &self.decl.shape {
-            Shape::Logic(name) => return self.by_logic(name, frames),
+            Shape::Logic(name) => return self.by_logic(name, settings),
             Shape::Frequency(frequency) => {
-                let scopes = (self.run, &*self.decl.scopes);
-                frequency::tallies(frequency, self.world, scopes, frames)
+                frequency::tallies(frequency, world, (self.run, scopes), settings)
             }
-            Shape::Count(members) => self.counting(members, None, None, frames),
+            Shape::Cover(cover) => cover::tallies(cover, world, settings),
+            Shape::Ratio(ratio) => ratio::tallies(ratio, world, scopes, settings),
+            Shape::Count(members) => self.counting(members, None, None, settings),
             Shape::Sum(members, column) => {
-                self.counting(members, None, Some(column), frames)
+                self.counting(members, None, Some(column), settings)
             }
             Shape::Share(members, test) => {
-                self.counting(members, Some(test), None, frames)
+                self.counting(members, Some(test), None, settings)
             }
         };
-        let each = tallies.iter().zip(frames);
-        each.flat_map(|(tallies, frame)| self.of_frame(tallies, frame)).collect()
+        let each = tallies.iter().zip(settings);
+        each.flat_map(|(tallies, setting)| self.of_setting(tallies, setting)).collect()
     }
 
     /// COUNT, SUM or SHARE.
     fn counting(
         &self,
-        members: &crate::catalog::Members,
-        test: Option<&crate::expr::condition::Condition>,
+        members: &Members,
+        test: Option<&Condition>,
         column: Option<&str>,
-        frames: &[Frame],
+        settings: &[Setting],
     ) -> Vec<Tallies> {
         let scopes = &*self.decl.scopes;
-        Counting { members, test, column, scopes }.tallies(self.world, frames)
+        Counting { members, test, column, scopes }.tallies(self.world, settings)
     }
 
     /// Rule 1: a sheet of the figure is not kept.
@@ -78,40 +106,38 @@ impl Maker<'_> {
         needed.into_iter().any(|sheet| self.world.town.sheet_named(sheet).is_none())
     }
 
-    /// 数据不足 in every scope of a frame.
-    fn absent(&self, frame: &Frame) -> Vec<Figure> {
+    /// 数据不足 in every scope of a window.
+    fn absent(&self, setting: &Setting) -> Vec<Figure> {
         let scopes = super::subjects::empty(self.world.town, &self.decl.scopes);
         let each = scopes.into_keys().map(|scope| Figure {
-            numerator: None,
-            denominator: None,
             verdict: Some(Verdict::DataMissing),
-            ..self.blank(scope, frame)
+            ..self.blank(scope, setting)
         });
         each.collect()
     }
 
-    /// The figures of one frame.
-    fn of_frame(&self, tallies: &Tallies, frame: &Frame) -> Vec<Figure> {
+    /// The figures of one window.
+    fn of_setting(&self, tallies: &Tallies, setting: &Setting) -> Vec<Figure> {
         let each =
-            tallies.iter().map(|(scope, tally)| self.of_tally(scope, tally, frame));
+            tallies.iter().map(|(scope, tally)| self.of_tally(scope, tally, setting));
         each.collect()
     }
 
     /// One figure out of a tally.
-    fn of_tally(&self, scope: &Scope, tally: &Tally, frame: &Frame) -> Figure {
-        let standard = self.standard(frame);
+    fn of_tally(&self, scope: &Scope, tally: &Tally, setting: &Setting) -> Figure {
+        let standard = self.standard(setting);
         let (numerator, denominator, verdict) = match &self.decl.shape {
-            Shape::Share(..) | Shape::Frequency(_) => (
-                Decimal::from(tally.numerator()),
-                Some(Decimal::from(tally.denominator())),
-                of_share(tally, standard),
-            ),
             Shape::Sum(..) => {
                 let sum = self.amount(tally.sum);
                 let most = (!tally.has_doubt()).then_some(sum);
                 (sum, None, of_count(sum, most, standard))
             }
-            Shape::Count(_) | Shape::Logic(_) => {
+            _ if self.decl.is_share() => (
+                Decimal::from(tally.numerator()),
+                Some(Decimal::from(tally.denominator())),
+                of_share(tally, standard),
+            ),
+            _ => {
                 let certain = Decimal::from(tally.numerator());
                 let most = Decimal::from(tally.numerator() + tally.uncertain());
                 (certain, None, of_count(certain, Some(most), standard))
@@ -120,36 +146,45 @@ impl Maker<'_> {
         Figure {
             numerator: Some(numerator),
             denominator,
-            rows: rows(tally, verdict == Some(Verdict::Missed)),
+            rows: rows(tally, standard.target.is_some() && verdict != Some(Verdict::Met)),
             verdict,
-            ..self.blank(scope.clone(), frame)
+            ..self.blank(scope.clone(), setting)
         }
     }
 
     /// Figures of a logic.
-    fn by_logic(&self, name: &str, frames: &[Frame]) -> Vec<Figure> {
+    fn by_logic(&self, name: &str, settings: &[Setting]) -> Vec<Figure> {
         let Some(logic) = logic::find(name) else { return Vec::new() };
-        let each = frames.iter().flat_map(|frame| {
-            let counted = logic(frame.world(self.world), frame).into_iter();
-            counted.map(|counted| self.of_counted(counted, frame))
+        let each = settings.iter().flat_map(|setting| {
+            match logic(setting.world(self.world), setting, &self.decl.scopes) {
+                Counted::Tallies(tallies) => self.of_setting(&tallies, setting),
+                Counted::Numbers(numbers) => {
+                    let numbers = numbers.into_iter();
+                    numbers.map(|numbers| self.of_numbers(numbers, setting)).collect()
+                }
+            }
         });
         each.collect()
     }
 
-    /// One figure of a logic; over 0 it is 不适用.
-    fn of_counted(&self, counted: Counted, frame: &Frame) -> Figure {
-        let number = counted.numerator;
-        let verdict = if counted.denominator == Some(Decimal::from(0)) {
-            Some(Verdict::NotApplicable)
-        } else {
-            of_count(number, Some(number), self.standard(frame))
+    /// One figure of a logic's own numbers.
+    fn of_numbers(&self, numbers: Numbers, setting: &Setting) -> Figure {
+        let standard = self.standard(setting);
+        let is_final = standard.progress == Progress::Final;
+        let is_empty = numbers.denominator == Some(Decimal::from(0));
+        let verdict = match numbers.value.or(numbers.numerator) {
+            _ if is_empty && !numbers.is_doubtful => Some(Verdict::NotApplicable),
+            _ if is_empty => is_final.then_some(Verdict::DataMissing),
+            None => Some(Verdict::DataMissing),
+            Some(number) => of_count(number, Some(number), standard),
         };
         Figure {
-            numerator: Some(number),
-            denominator: counted.denominator,
-            rows: counted.rows,
+            numerator: numbers.numerator,
+            denominator: numbers.denominator,
+            own_value: numbers.value,
+            rows: numbers.rows,
             verdict,
-            ..self.blank(counted.scope, frame)
+            ..self.blank(numbers.scope, setting)
         }
     }
 
@@ -167,41 +202,48 @@ impl Maker<'_> {
     fn stock_at(&self, day: Day) -> Figure {
         let (weight, rows) = stock::at(self.world.facts, day);
         let frame = Frame { period: Period::Day(day), window: None, is_emitted: false };
+        let setting = Setting::new(self.decl, &[], frame, self.world);
         let numerator = Some(Decimal::from(weight));
-        Figure { numerator, rows, ..self.blank(Scope::Town, &frame) }
+        Figure { numerator, rows, ..self.blank(Scope::Town, &setting) }
     }
 
-    /// What the figures of a frame are judged by.
-    fn standard(&self, frame: &Frame) -> Standard {
+    /// What the figures of a window are judged by. A 截止日 comes before the window's own end
+    /// (`systems.md` §4.4).
+    fn standard(&self, setting: &Setting) -> Standard {
+        let as_of = self.world.as_of;
         let is_due = match &self.decl.shape {
             Shape::Count(members) | Shape::Share(members, _) => members.is_due,
-            _ => false,
+            _ => self.decl.is_settled,
         };
-        let is_over = is_due || frame.is_over(self.world.as_of);
-        let progress = match &self.decl.shape {
-            _ if is_over => Progress::Final,
-            Shape::Frequency(_) => Progress::Settling,
-            _ => Progress::Running,
+        let progress = match setting.terms.deadline {
+            Some(deadline) if deadline < as_of => Progress::Final,
+            Some(_) => Progress::Waiting,
+            None if is_due || setting.frame.is_over(as_of) => Progress::Final,
+            None if matches!(self.decl.shape, Shape::Frequency(_)) => Progress::Settling,
+            None => Progress::Running,
         };
-        let target = self.decl.target(frame.period.letter());
-        Standard { target, is_qualitative: self.decl.is_qualitative, progress }
+        let (target, is_qualitative) =
+            (setting.terms.target, setting.terms.is_qualitative);
+        Standard { target, is_qualitative, progress }
     }
 
     /// A figure without numbers.
-    fn blank(&self, scope: Scope, frame: &Frame) -> Figure {
-        let target: Option<Target> = self.decl.target(frame.period.letter());
+    fn blank(&self, scope: Scope, setting: &Setting) -> Figure {
+        let target = setting.terms.target;
+        let period = setting.frame.period;
         Figure {
-            key: FigureKey { id: self.decl.id.clone(), scope, period: frame.period },
+            key: FigureKey { id: self.decl.id.clone(), scope, period },
             name: self.decl.name.clone(),
             numerator: None,
             denominator: None,
+            own_value: None,
             unit: self.decl.unit.clone(),
             is_share: self.decl.is_share(),
             verdict: None,
             target: target.map(|target| target.print(&self.decl.unit).into()),
             limits: target.map(Target::limits).unwrap_or_default(),
             rows: Vec::new(),
-            is_emitted: frame.is_emitted,
+            is_emitted: setting.frame.is_emitted,
         }
     }
 
@@ -215,7 +257,7 @@ impl Maker<'_> {
     }
 }
 
-/// The rows behind a figure, each once; failing rows first where it is missed.
+/// The rows behind a figure, each once; failing rows first where a target is not met.
 fn rows(tally: &Tally, failing_first: bool) -> Vec<RowRef> {
     let failing = if failing_first { &tally.failing[..] } else { &[] };
     let mut seen = BTreeSet::new();

@@ -3,9 +3,13 @@
 mod problems; // numbered problems of one cell
 mod hazards; // state of every hazard
 mod windows; // periods of a run
+mod demand; // rows of 指标
+mod terms; // by what a figure is counted and judged
 mod tally; // three-valued counting
 mod subjects; // whose a row is
 mod shapes; // COUNT, SUM, SHARE
+mod cover; // COVER
+mod ratio; // RATIO
 mod frequency; // FREQ
 mod logic; // what no shape expresses
 mod stock; // stock of earlier years
@@ -13,7 +17,7 @@ mod verdict; // 达标 or not
 mod figure; // one figure out of its tallies
 
 use crate::catalog::{Catalog, Shape};
-use crate::expr::condition::World;
+use crate::expr::condition::{Given, World};
 use crate::model::{Error, Facts, Figure, Figures, Period, Reports, Result, Run, Town};
 use rayon::prelude::*;
 
@@ -44,9 +48,11 @@ pub fn figures(catalog: &Catalog, town: &Town, facts: &Facts, run: &Run) -> Figu
         window: None,
         month: run.month.window(run.month_start),
         year: Period::Year(run.year).window(1),
-        deadline: None,
+        given: Given::default(),
     };
-    let each = catalog.figures.par_iter().map(|decl| figure::figures(decl, world, run));
+    let demands = demand::Demands::of(town);
+    let each = catalog.figures.par_iter();
+    let each = each.map(|decl| figure::figures(decl, world, run, &demands));
     let figures: Vec<Figure> = each.flatten_iter().collect();
     Figures::new(figures)
 }

@@ -1,7 +1,8 @@
 //! COUNT, SUM and SHARE: every row judged once, then given to its windows and scopes.
 
+use super::demand::Applies;
 use super::subjects::{Judged, Tallies, add, empty};
-use super::windows::Frame;
+use super::terms::Setting;
 use crate::catalog::Members;
 use crate::expr::condition::{Bound, Condition, Truth, World};
 use crate::model::{RowRef, SheetId, Town, Value};
@@ -19,15 +20,14 @@ pub(super) struct Counting<'a> {
 }
 
 impl Counting<'_> {
-    /// The tallies of each frame.
-    pub(super) fn tallies(&self, world: World, frames: &[Frame]) -> Vec<Tallies> {
+    /// The tallies of each window.
+    pub(super) fn tallies(&self, world: World, settings: &[Setting]) -> Vec<Tallies> {
         let Some(sheet) = world.town.id_of(&self.members.rows) else { return Vec::new() };
         if self.members.on.is_some() {
-            return self.dated(world, sheet, frames);
+            return self.dated(world, sheet, settings);
         }
-        let each = frames.iter().map(|frame| {
-            let world = frame.world(world);
-            let judge = Judge::new(self, world, sheet);
+        let each = settings.iter().map(|setting| {
+            let judge = Judge::new(self, setting.world(world), sheet, setting);
             let mut tallies = empty(world.town, self.scopes);
             for row in rows(world.town, sheet) {
                 add(&mut tallies, world.town, &judge.judge(row));
@@ -37,28 +37,36 @@ impl Counting<'_> {
         each.collect()
     }
 
-    /// Rows with a date of their own: judged once, then put into every window that holds it.
-    fn dated(&self, world: World, sheet: SheetId, frames: &[Frame]) -> Vec<Tallies> {
-        let judge = Judge::new(self, World { window: None, ..world }, sheet);
-        let all = frames.iter().map(|_| empty(world.town, self.scopes));
-        let mut all: Vec<Tallies> = all.collect();
-        let windows = windows(self.members, world, sheet, frames);
-        for row in rows(world.town, sheet) {
-            let judged = judge.judge(row);
-            if judged.member == Truth::False {
-                continue;
+    /// Rows with a date of their own: judged once for all windows of like terms, then put
+    /// into every window that holds them.
+    fn dated(&self, world: World, sheet: SheetId, settings: &[Setting]) -> Vec<Tallies> {
+        let mut all: Vec<Tallies> =
+            settings.iter().map(|_| empty(world.town, self.scopes)).collect();
+        let mut at = 0;
+        for alike in settings.chunk_by(Setting::is_alike) {
+            let world = World { window: None, year: world.year, ..alike[0].world(world) };
+            let judge = Judge::new(self, world, sheet, &alike[0]);
+            let windows: Vec<Bound> =
+                alike.iter().map(|s| window(self.members, world, sheet, s)).collect();
+            let tallies = &mut all[at..at + alike.len()];
+            for row in rows(world.town, sheet) {
+                let judged = judge.judge(row);
+                if judged.member == Truth::False {
+                    continue;
+                }
+                for (tallies, window) in tallies.iter_mut().zip(&windows) {
+                    let member = judged.member.and(window.test(row));
+                    add(tallies, world.town, &Judged { member, ..judged });
+                }
             }
-            for (tallies, window) in all.iter_mut().zip(&windows) {
-                let member = judged.member.and(window.test(row));
-                add(tallies, world.town, &Judged { member, ..judged });
-            }
+            at += alike.len();
         }
         all
     }
 }
 
 /// All rows of a sheet.
-fn rows(town: &Town, sheet: SheetId) -> impl Iterator<Item = RowRef> {
+pub(super) fn rows(town: &Town, sheet: SheetId) -> impl Iterator<Item = RowRef> {
     let count = town.sheet(sheet).map_or(0, |sheet| sheet.rows.len());
     (0..u32::try_from(count).unwrap_or(u32::MAX)).map(move |row| RowRef { sheet, row })
 }
@@ -69,21 +77,33 @@ struct Judge<'a> {
     world: World<'a>,
     /// Membership.
     when: Bound<'a>,
+    /// 适用范围.
+    filter: Applies<'a>,
     /// Success.
     test: Option<Bound<'a>>,
-    /// Column of a SUM.
-    column: Option<usize>,
+    /// Column of a SUM, and what a blank there stands for.
+    column: Option<(usize, Value)>,
 }
 
 impl<'a> Judge<'a> {
     /// Looks all columns up.
-    fn new(counting: &Counting, world: World<'a>, sheet: SheetId) -> Self {
+    fn new(
+        counting: &Counting,
+        world: World<'a>,
+        sheet: SheetId,
+        setting: &Setting,
+    ) -> Self {
         let headers = world.town.sheet(sheet).map(|sheet| &sheet.headers);
+        let column = counting.column.zip(headers).and_then(|(column, headers)| {
+            let column = headers.column(column)?;
+            Some((column, headers.traits(column).default))
+        });
         Self {
             world,
             when: counting.members.when.bind(world, sheet),
+            filter: setting.filter(world, sheet),
             test: counting.test.map(|test| test.bind(world, sheet)),
-            column: counting.column.and_then(|column| headers?.column(column)),
+            column,
         }
     }
 
@@ -91,8 +111,13 @@ impl<'a> Judge<'a> {
     fn judge(&self, row: RowRef) -> Judged {
         let hazard = self.world.facts.hazard(row);
         let counts = hazard.is_none_or(|hazard| hazard.state.counts());
-        let leaves = self.test.as_ref().is_some_and(|test| test.meets_slash(row));
-        let member = if counts && !leaves { self.when.test(row) } else { Truth::False };
+        let leaves = || self.test.as_ref().is_some_and(|test| test.meets_slash(row));
+        let member = if counts { self.when.test(row) } else { Truth::False };
+        let member = if member == Truth::False || leaves() {
+            Truth::False
+        } else {
+            member.and(self.filter.to(row))
+        };
         let success = match &self.test {
             Some(test) if member != Truth::False => test.test(row),
             _ => Truth::True,
@@ -104,31 +129,31 @@ impl<'a> Judge<'a> {
 
     /// The amount of a SUM; a blank adds nothing and leaves the row uncertain.
     fn amount(&self, row: RowRef, success: Truth) -> (i64, Truth) {
-        let Some(column) = self.column else { return (0, success) };
-        match self.world.town.row(row).get(column) {
-            Value::Money(cents) => (*cents, success),
-            Value::Integer(n) => (*n, success),
-            Value::NotApplicable => (0, success),
-            _ => (0, Truth::Unknown),
-        }
+        let Some((column, default)) = &self.column else { return (0, success) };
+        let amount = |value: &Value| match value {
+            Value::Money(amount) | Value::Integer(amount) => Some((*amount, success)),
+            Value::NotApplicable => Some((0, success)),
+            _ => None,
+        };
+        let said = self.world.town.row(row).get(*column);
+        let said = if *said == Value::Blank { default } else { said };
+        amount(said).unwrap_or((0, Truth::Unknown))
     }
 }
 
-/// For each frame, the condition that a row's date lies in its window. A DUE window is not
-/// cut at D: what is due later may be done already.
-fn windows<'a>(
+/// The condition that a row's date lies in a window. A DUE window is not cut at D: what is
+/// due later may be done already.
+pub(super) fn window<'a>(
     members: &Members,
     world: World<'a>,
     sheet: SheetId,
-    frames: &[Frame],
-) -> Vec<Bound<'a>> {
+    setting: &Setting,
+) -> Bound<'a> {
     let dated = Condition::dated(members.on.as_deref().unwrap_or_default());
-    let bind = |frame: &Frame| {
-        let as_of = match frame.window {
-            Some(window) if members.is_due => window.last.max(world.as_of),
-            _ => world.as_of,
-        };
-        dated.bind(World { window: frame.window, as_of, ..world }, sheet)
+    let window = setting.frame.window;
+    let as_of = match window {
+        Some(window) if members.is_due => window.last.max(world.as_of),
+        _ => world.as_of,
     };
-    frames.iter().map(bind).collect()
+    dated.bind(World { as_of, window, ..world }, sheet)
 }

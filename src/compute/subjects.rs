@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 pub(super) type Tallies = BTreeMap<Scope, Tally>;
 
 /// One judged row.
+#[derive(Clone, Copy)]
 pub(super) struct Judged {
     /// The row.
     pub(super) row: RowRef,
@@ -38,14 +39,27 @@ pub(super) fn empty(town: &Town, letters: &str) -> Tallies {
 
 /// Adds a judged row to the town and to its village and unit, where the figure has them.
 pub(super) fn add(tallies: &mut Tallies, town: &Town, judged: &Judged) {
-    let village = town.village_of(judged.row).map(Scope::Village);
-    let unit = town.unit_of(judged.row).map(Scope::Unit);
+    each(tallies, town, judged.row, |tally| {
+        tally.add(judged.member, judged.success, judged.weight, judged.row);
+        if judged.member == Truth::True {
+            tally.sum += judged.amount;
+        }
+    });
+}
+
+/// The tallies of all scopes that a row belongs to.
+pub(super) fn each(
+    tallies: &mut Tallies,
+    town: &Town,
+    row: RowRef,
+    mut add: impl FnMut(&mut Tally),
+) {
+    let home = town.relations.home(row);
+    let village = home.village.map(Scope::Village);
+    let unit = home.unit.map(Scope::Unit);
     for scope in [Some(Scope::Town), village, unit].into_iter().flatten() {
         if let Some(tally) = tallies.get_mut(&scope) {
-            tally.add(judged.member, judged.success, judged.weight, judged.row);
-            if judged.member == Truth::True {
-                tally.sum += judged.amount;
-            }
+            add(tally);
         }
     }
 }

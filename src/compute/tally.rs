@@ -25,17 +25,22 @@ impl Tally {
         weight: i64,
         row: RowRef,
     ) {
+        self.count(member, success, weight);
+        match (member, success) {
+            (Truth::True, Truth::True) => self.passing.push(row),
+            (Truth::True, _) => self.failing.push(row),
+            _ => {}
+        }
+    }
+
+    /// Adds weight without a row.
+    pub(super) fn count(&mut self, member: Truth, success: Truth, weight: i64) {
         let certain = match member {
             Truth::False => return,
             Truth::True => 0,
             Truth::Unknown => 1,
         };
         self.cells[certain][index(success)] += weight;
-        match (member, success) {
-            (Truth::True, Truth::True) => self.passing.push(row),
-            (Truth::True, _) => self.failing.push(row),
-            _ => {}
-        }
     }
 
     /// n: certain members, certain success.

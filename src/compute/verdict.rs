@@ -1,7 +1,7 @@
 //! Verdicts on exact integers (`systems.md` §4.5).
 
 use super::tally::Tally;
-use crate::catalog::Target;
+use crate::catalog::{Comparator, Target};
 use crate::model::{Decimal, Verdict};
 use std::cmp::Ordering;
 
@@ -15,6 +15,8 @@ pub(super) enum Progress {
     Settling,
     /// Still running: only what cannot change any more is said.
     Running,
+    /// Its 截止日 has not passed: only a met result is said (`systems.md` §4.4).
+    Waiting,
 }
 
 /// What a figure of one window is judged by.
@@ -31,15 +33,14 @@ pub(super) struct Standard {
 /// The verdict of a share.
 pub(super) fn of_share(tally: &Tally, standard: Standard) -> Option<Verdict> {
     if tally.denominator() == 0 {
-        let is_final = standard.progress == Progress::Final;
+        let is_final = matches!(standard.progress, Progress::Final | Progress::Waiting);
         return match tally.uncertain() {
             0 => Some(Verdict::NotApplicable),
             _ => is_final.then_some(Verdict::DataMissing),
         };
     }
-    decide(standard, |bound| match bound {
-        Bound::AtLeast(t) => share_at_least(tally, t),
-        Bound::AtMost(t) => mirrored(tally, t),
+    decide(standard, |bound| {
+        if bound.is_lower { share_at_least(tally, bound) } else { mirrored(tally, bound) }
     })
 }
 
@@ -50,23 +51,37 @@ pub(super) fn of_count(
     most: Option<Decimal>,
     standard: Standard,
 ) -> Option<Verdict> {
-    decide(standard, |bound| match bound {
-        Bound::AtLeast(t) => {
-            Side { met: certain >= t, missed: most.is_some_and(|most| most < t) }
-        }
-        Bound::AtMost(t) => {
-            Side { met: most.is_some_and(|most| most <= t), missed: certain > t }
+    decide(standard, |bound| {
+        let is_met = |it: Decimal| bound.is_met(it.cmp(&bound.limit));
+        let most = most.map(is_met);
+        if bound.is_lower {
+            Side { met: is_met(certain), missed: most == Some(false) }
+        } else {
+            Side { met: most == Some(true), missed: !is_met(certain) }
         }
     })
 }
 
 /// One side of a target.
 #[derive(Clone, Copy)]
-enum Bound {
-    /// ≥
-    AtLeast(Decimal),
-    /// ≤
-    AtMost(Decimal),
+struct Bound {
+    /// The number.
+    limit: Decimal,
+    /// Whether the value must reach it; else it must not pass it.
+    is_lower: bool,
+    /// Whether equality does not meet it.
+    is_strict: bool,
+}
+
+impl Bound {
+    /// Whether a value that compares so with the limit meets it.
+    fn is_met(self, order: Ordering) -> bool {
+        match order {
+            Ordering::Equal => !self.is_strict,
+            Ordering::Greater => self.is_lower,
+            Ordering::Less => !self.is_lower,
+        }
+    }
 }
 
 /// How one side stands.
@@ -83,23 +98,29 @@ fn decide(standard: Standard, side: impl Fn(Bound) -> Side) -> Option<Verdict> {
     if standard.is_qualitative {
         return Some(Verdict::Manual);
     }
-    let (lower, upper) = match standard.target? {
-        Target::AtLeast(t) => (Some(side(Bound::AtLeast(t))), None),
-        Target::AtMost(t) => (None, Some(side(Bound::AtMost(t)))),
-        Target::Exactly(t) => {
-            (Some(side(Bound::AtLeast(t))), Some(side(Bound::AtMost(t))))
-        }
-        Target::Between(a, b) => {
-            (Some(side(Bound::AtLeast(a))), Some(side(Bound::AtMost(b))))
-        }
-    };
+    let (lower, upper) = bounds(standard.target?);
+    let (lower, upper) = (lower.map(&side), upper.map(&side));
     match standard.progress {
         Progress::Final => Some(settle(lower, upper).unwrap_or(Verdict::DataMissing)),
         Progress::Settling => settle(lower, upper),
+        Progress::Waiting => settle(lower, upper).filter(|it| *it == Verdict::Met),
         Progress::Running => match (lower, upper) {
             (Some(lower), None) => lower.met.then_some(Verdict::Met),
             (_, upper) => upper.filter(|side| side.missed).map(|_| Verdict::Missed),
         },
+    }
+}
+
+/// The sides of a target: what must be reached, and what must not be passed.
+fn bounds(target: Target) -> (Option<Bound>, Option<Bound>) {
+    let Target { comparator, value, upper } = target;
+    let is_strict = matches!(comparator, Comparator::MoreThan | Comparator::LessThan);
+    let reach = Some(Bound { limit: value, is_lower: true, is_strict });
+    let stay = Some(Bound { limit: upper, is_lower: false, is_strict });
+    match comparator {
+        Comparator::AtLeast | Comparator::MoreThan => (reach, None),
+        Comparator::AtMost | Comparator::LessThan => (None, stay),
+        Comparator::Exactly | Comparator::Between => (reach, stay),
     }
 }
 
@@ -114,20 +135,18 @@ fn settle(lower: Option<Side>, upper: Option<Side>) -> Option<Verdict> {
 }
 
 /// `≥ t`: met when the worst case meets it, missed when the best does not (rule 5).
-fn share_at_least(tally: &Tally, target: Decimal) -> Side {
+fn share_at_least(tally: &Tally, bound: Bound) -> Side {
+    let is_met = |share| bound.is_met(compare(share, bound.limit));
     let (worst, best) = (tally.pessimistic(), tally.optimistic());
-    Side {
-        met: worst.1 > 0 && compare(worst, target) != Ordering::Less,
-        missed: best.1 > 0 && compare(best, target) == Ordering::Less,
-    }
+    Side { met: worst.1 > 0 && is_met(worst), missed: best.1 > 0 && !is_met(best) }
 }
 
 /// `≤ t` is the mirror: successes and failures change places, and the target is 100 − t.
-fn mirrored(tally: &Tally, target: Decimal) -> Side {
-    let (digits, scale) = target.parts();
+fn mirrored(tally: &Tally, bound: Bound) -> Side {
+    let (digits, scale) = bound.limit.parts();
     let rest = Decimal::from(100).checked_add(Decimal::new(-digits, scale));
-    rest.map_or(Side { met: false, missed: false }, |rest| {
-        share_at_least(&tally.mirrored(), rest)
+    rest.map_or(Side { met: false, missed: false }, |limit| {
+        share_at_least(&tally.mirrored(), Bound { limit, is_lower: true, ..bound })
     })
 }
 

@@ -14,7 +14,7 @@ pub use paper::{
 };
 
 use crate::catalog::Catalog;
-use crate::expr::condition::World;
+use crate::expr::condition::{Given, World};
 use crate::model::{Dispatch, Facts, Figures, Run, Text, Town};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl<'a> Case<'a> {
             window: Some(month),
             month,
             year,
-            deadline: None,
+            given: Given::default(),
         }
     }
 }

@@ -78,6 +78,8 @@ pub struct Figure {
     pub numerator: Option<Decimal>,
     /// 分母; `None` for counts and sums.
     pub denominator: Option<Decimal>,
+    /// The value where it is neither the numerator nor a share of two numbers (a median).
+    pub own_value: Option<Decimal>,
     /// `%` for shares, else the counting word (条, 家, 户次 …).
     pub unit: Text,
     /// Whether the value is 100 × numerator ÷ denominator.
@@ -99,17 +101,19 @@ impl Figure {
     /// The value as every paper, ledger and file prints it: the percentage, rounded here and
     /// nowhere else, or the count or sum. `None` where there is no data, or for 0/0.
     pub fn value(&self) -> Option<Decimal> {
-        let numerator = self.numerator?;
-        if !self.is_share {
-            return Some(numerator);
+        if self.own_value.is_some() || !self.is_share {
+            return self.own_value.or(self.numerator);
         }
+        let numerator = self.numerator?;
         print_percent(numerator, self.denominator?, &self.limits)
     }
 
     /// Whether there is a value: data there, and no 0/0.
     pub fn has_value(&self) -> bool {
         let zero = Some(Decimal::from(0));
-        self.numerator.is_some() && !(self.is_share && self.denominator == zero)
+        let is_counted = self.numerator.is_some();
+        self.own_value.is_some()
+            || is_counted && !(self.is_share && self.denominator == zero)
     }
 }
 

@@ -8,7 +8,31 @@ use std::collections::BTreeMap;
 pub struct Relations {
     /// Rows by (the row pointed to, sheet of the rows), in sheet order, without repeats.
     children: BTreeMap<(RowRef, SheetId), Vec<u32>>,
+    /// Where each row counts, by sheet and row.
+    homes: Vec<Vec<Home>>,
 }
+
+/// Whose figures count a row (`systems.md` §4.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Home {
+    /// Its village: its own, else that of its unit, else that of its party.
+    pub village: Option<RowRef>,
+    /// Its unit.
+    pub unit: Option<RowRef>,
+}
+
+/// Columns whose party says where a row counts that has neither village nor unit.
+const PARTIES: [&str; 9] = [
+    "任职单位",
+    "组织单位",
+    "对象",
+    "报送单位",
+    "值班单位",
+    "包保对象",
+    "考核对象",
+    "主体",
+    "编制主体",
+];
 
 impl Relations {
     /// Walks every link cell once.
@@ -18,12 +42,26 @@ impl Relations {
     /// or a supervising unit is not what the row is about.
     pub fn of(town: &Town) -> Self {
         let mut relations = Self::default();
-        for sheet in town.sheets.iter().flatten() {
-            let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
-            (0..rows)
-                .for_each(|row| relations.add(town, RowRef { sheet: sheet.id, row }));
+        for sheet in &town.sheets {
+            let mut homes = Vec::new();
+            if let Some(sheet) = sheet {
+                let rows = 0..u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+                let parties = PARTIES.iter().filter_map(|p| sheet.headers.column(p));
+                let parties: Vec<usize> = parties.collect();
+                for at in rows.map(|row| RowRef { sheet: sheet.id, row }) {
+                    relations.add(town, at);
+                    homes.push(home(town, at, &parties));
+                }
+            }
+            relations.homes.push(homes);
         }
         relations
+    }
+
+    /// Where a row counts.
+    pub fn home(&self, at: RowRef) -> Home {
+        let sheet = self.homes.get(usize::from(at.sheet));
+        sheet.and_then(|homes| homes.get(at.row as usize)).copied().unwrap_or_default()
     }
 
     /// Puts one row under all it belongs to.
@@ -63,4 +101,17 @@ fn parents(town: &Town, at: RowRef) -> Vec<RowRef> {
     parents.dedup();
     parents.retain(|parent| *parent != at);
     parents
+}
+
+/// Where a row counts; `parties` are the columns of its sheet that may say so.
+fn home(town: &Town, at: RowRef, parties: &[usize]) -> Home {
+    let (units, villages) = (town.id_of("单位"), town.id_of("村"));
+    let of_party = |column: &usize| {
+        let party = town.row(at).get(*column).target()?;
+        let is_unit = Some(party.sheet) == units;
+        let is_place = is_unit || Some(party.sheet) == villages;
+        if is_place { town.village_of(party) } else { None }
+    };
+    let village = town.village_of(at).or_else(|| parties.iter().find_map(of_party));
+    Home { village, unit: town.unit_of(at) }
 }

@@ -1,6 +1,6 @@
 //! The town as its sheets tell it: tables of rows, each cell with its origin.
 
-use super::{Aside, Day, Place, Relations, Repair, Source, Text, Value};
+use super::{Aside, Day, Place, Relations, Repair, Source, Text, Value, Window};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -115,13 +115,20 @@ impl Town {
         own.or_else(named).or_else(through)
     }
 
-    /// `active(u, x)` of `model.md` §2: opened by `day`, and not stopped by then.
+    /// The days on which a unit is active (`active(u, x)` of `model.md` §2): from its opening
+    /// to the day before it stopped. `None` = on no day.
+    pub fn life(&self, unit: RowRef) -> Option<Window> {
+        let first = self.value(unit, "开业日期").day().unwrap_or(Day::MIN);
+        let last = match self.value(unit, "经营状态").text() {
+            None | Some("正常") => Day::MAX,
+            Some(_) => self.value(unit, "状态变更日期").day()?.yesterday().ok()?,
+        };
+        Some(Window { first, last })
+    }
+
+    /// Whether a unit is active on a day.
     pub fn is_active(&self, unit: RowRef, day: Day) -> bool {
-        let opened =
-            self.value(unit, "开业日期").day().is_none_or(|opened| opened <= day);
-        let status = self.value(unit, "经营状态").text().unwrap_or("正常");
-        let changed = self.value(unit, "状态变更日期").day();
-        opened && (status == "正常" || changed.is_some_and(|changed| changed > day))
+        self.life(unit).is_some_and(|life| life.holds(day))
     }
 
     /// Where a row stands, as the manifest and the figures write it: `checks.xlsx›检查›12`.

@@ -83,10 +83,10 @@ fn number(decimal: Decimal) -> Option<Number> {
 
 /// 100 × numerator ÷ denominator to twelve decimals, not rounded further; else the numerator.
 fn value(figure: &Figure) -> Option<Number> {
-    let numerator = figure.numerator?;
     if !figure.is_share {
-        return number(numerator);
+        return number(figure.value()?);
     }
+    let numerator = figure.numerator?;
     let places = 12;
     let ((n, n_scale), (d, d_scale)) = (numerator.parts(), figure.denominator?.parts());
     let ten = |scale: u8| 10_i128.checked_pow(u32::from(scale));
@@ -112,6 +112,7 @@ mod tests {
             name: "隐患整改率".into(),
             numerator: Some(Decimal::from(numerator)),
             denominator: Some(Decimal::from(denominator)),
+            own_value: None,
             unit: "%".into(),
             is_share: true,
             verdict: None,

@@ -38,8 +38,11 @@ fn scope(town: &Town, scope: &Scope) -> String {
 }
 
 fn assert_example(catalog: &Catalog, decl: &FigureDecl) {
-    let (town, figures) = computed(catalog, decl);
     let example = &decl.example;
+    if decl.each.as_ref().is_some_and(|(_, of)| *of != example.of) {
+        return;
+    }
+    let (town, figures) = computed(catalog, decl);
     let figure = figures.list.iter().find(|f| {
         f.key.id == decl.id
             && scope(&town, &f.key.scope) == *example.scope
@@ -51,11 +54,13 @@ fn assert_example(catalog: &Catalog, decl: &FigureDecl) {
         (
             number(figure.numerator),
             number(figure.denominator),
+            number(figure.own_value),
             figure.verdict.map(|v| v.to_string())
         ),
         (
             example.numerator.as_deref().map(Into::into),
             example.denominator.as_deref().map(Into::into),
+            example.value.as_deref().map(Into::into),
             example.verdict.as_deref().map(Into::into)
         ),
         "{} {} {}",

@@ -2,7 +2,7 @@
 
 use zhenwen::catalog::Catalog;
 use zhenwen::check::check;
-use zhenwen::expr::condition::World;
+use zhenwen::expr::condition::{Given, World};
 use zhenwen::model::{Finding, Period, Run, Town};
 
 /// Judges a town at 31 October 2026.
@@ -23,7 +23,7 @@ pub(crate) fn judged(catalog: &Catalog, town: &Town) -> Vec<Finding> {
         window: None,
         month: Period::Month(2026, 10).window(1),
         year: Period::Year(2026).window(1),
-        deadline: None,
+        given: Given::default(),
     };
     check(catalog, world)
 }

@@ -76,6 +76,9 @@ fn value(column: &ColumnDecl, text: &str) -> Value {
             Value::Money(text.parse::<i64>().expect("whole money") * unit)
         }
         (_, ColumnType::Date) => Value::Date(text.parse().expect("a day")),
+        (_, ColumnType::MonthDay) => {
+            text.parse().map_or_else(|_| Value::Text(text.into()), Value::Date)
+        }
         (_, ColumnType::Time) => match text.split_once(' ') {
             Some(_) => Value::Moment(text.parse().expect("a moment")),
             None => Value::Date(text.parse().expect("a day")),

@@ -3,12 +3,14 @@
 mod target; // ≥90
 mod basis; // 口径 in words
 mod written; // the entries as written
+mod each; // one entry for many figures
 mod understood; // entries checked against the sheets
+mod shape; // the shape of an entry
 
-pub use target::Target;
+pub use shape::{Cover, Frequency, Members, Ratio, Shape};
+pub use target::{Comparator, Target};
 pub(super) use understood::load;
 
-use crate::expr::condition::Condition;
 use crate::model::Text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -31,6 +33,22 @@ pub struct FigureDecl {
     pub unit: Text,
     /// How it is counted.
     pub shape: Shape,
+    /// 口径 of a `logic` in words.
+    pub says: Text,
+    /// The column and the value of it that this figure is for; computed only where some
+    /// unit has the value.
+    pub each: Option<(Text, Text)>,
+    /// 截止日 where no row of 指标 gives one: `MM-DD` of the year, or `机关.表头`.
+    pub deadline: Option<Text>,
+    /// Whether it is left out where there is no 截止日.
+    pub needs_deadline: bool,
+    /// 名单 where no row of 指标 gives one.
+    pub names: Vec<Text>,
+    /// 次数 in conditions where no row of 指标 gives one.
+    pub times: i32,
+    /// Whether its members are all over when they are counted: judged at once (`systems.md`
+    /// §4.5, rule 7).
+    pub is_settled: bool,
     /// Default target by period letter; the key is empty where it holds for all.
     pub targets: BTreeMap<Text, Target>,
     /// `[Q]`: shown, judged by a person.
@@ -41,51 +59,13 @@ pub struct FigureDecl {
     pub town: Arc<ExampleTown>,
 }
 
-/// The five shapes of `systems.md` §4.3, and `logic`.
-#[derive(Clone, Debug)]
-pub enum Shape {
-    /// `COUNT{rows}`
-    Count(Members),
-    /// `SUM{rows.column}`
-    Sum(Members, Text),
-    /// `SHARE{members | test}`
-    Share(Members, Condition),
-    /// `FREQ{subjects | rows | k in each period}`
-    Frequency(Frequency),
-    /// One file in `compute/logic/`.
-    Logic(Text),
-}
-
-/// Rows that are counted.
-#[derive(Clone, Debug)]
-pub struct Members {
-    /// Sheet.
-    pub rows: Text,
-    /// Which of its rows.
-    pub when: Condition,
-    /// Date that puts a row into a window; `None` = `when` itself speaks of 本期.
-    pub on: Option<Text>,
-    /// Whether the window is judged by a deadline (DUE, `systems.md` §4.4): not cut at D.
-    pub is_due: bool,
-}
-
-/// How often something must happen.
-#[derive(Clone, Debug)]
-pub struct Frequency {
-    /// Sheet of the subjects.
-    pub subjects: Text,
-    /// Rows of each subject that count.
-    pub members: Members,
-    /// 周期: 月 季 半年 学期 年.
-    pub every: Text,
-    /// 次数 in each.
-    pub times: usize,
-}
-
 /// What the figure is in the tiny town of its file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
+    /// Of one entry for many figures: the value whose figure it is.
+    #[serde(default)]
+    pub of: Text,
     /// Scope as `figures.json` writes it; default 全镇.
     #[serde(default = "whole_town")]
     pub scope: Text,
@@ -95,6 +75,8 @@ pub struct Example {
     pub numerator: Option<Text>,
     /// 分母; absent = null.
     pub denominator: Option<Text>,
+    /// 完成值 where it is neither of the two.
+    pub value: Option<Text>,
     /// 结论; absent = null.
     pub verdict: Option<Text>,
 }
@@ -125,5 +107,19 @@ impl FigureDecl {
     /// Whether the value is a percentage.
     pub fn is_share(&self) -> bool {
         &*self.unit == "%"
+    }
+
+    /// The sheet whose rows are judged: 适用范围 speaks of its columns. Of a `logic` it is the
+    /// first of its sheets.
+    pub fn subject_sheet(&self) -> &str {
+        match &self.shape {
+            Shape::Count(members) | Shape::Sum(members, _) | Shape::Share(members, _) => {
+                &members.rows
+            }
+            Shape::Cover(cover) => &cover.members.rows,
+            Shape::Ratio(ratio) => &ratio.members.rows,
+            Shape::Frequency(frequency) => &frequency.subjects,
+            Shape::Logic(_) => self.sheets.first().map_or("", |sheet| sheet),
+        }
     }
 }

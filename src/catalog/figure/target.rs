@@ -2,48 +2,83 @@
 
 use crate::model::Decimal;
 
+/// 比较符
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparator {
+    /// ≥
+    AtLeast,
+    /// ≤
+    AtMost,
+    /// =
+    Exactly,
+    /// >
+    MoreThan,
+    /// <
+    LessThan,
+    /// 区间
+    Between,
+}
+
 /// 目标
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// ≥
-    AtLeast(Decimal),
-    /// ≤
-    AtMost(Decimal),
-    /// =
-    Exactly(Decimal),
-    /// 区间
-    Between(Decimal, Decimal),
+pub struct Target {
+    /// 比较符.
+    pub comparator: Comparator,
+    /// 目标值; of 区间 the lower one.
+    pub value: Decimal,
+    /// 目标上限 of 区间; else the value once more.
+    pub upper: Decimal,
+}
+
+/// The comparators as written.
+const WRITTEN: [(&str, Comparator); 6] = [
+    ("≥", Comparator::AtLeast),
+    ("≤", Comparator::AtMost),
+    ("=", Comparator::Exactly),
+    (">", Comparator::MoreThan),
+    ("<", Comparator::LessThan),
+    ("区间", Comparator::Between),
+];
+
+impl Comparator {
+    /// Reads 比较符 of a row of 指标.
+    pub fn parse(text: &str) -> Option<Self> {
+        WRITTEN.iter().find(|(mark, _)| *mark == text).map(|(_, comparator)| *comparator)
+    }
+
+    /// As written.
+    fn mark(self) -> &'static str {
+        WRITTEN.iter().find(|(_, own)| *own == self).map_or("", |(mark, _)| mark)
+    }
 }
 
 impl Target {
     /// Reads `≥90`, `≤0`, `=5`, `2–3`.
     pub fn parse(text: &str) -> Option<Self> {
         if let Some((low, high)) = text.split_once('–') {
-            return Some(Self::Between(low.parse().ok()?, high.parse().ok()?));
+            let (value, upper) = (low.parse().ok()?, high.parse().ok()?);
+            return Some(Self { comparator: Comparator::Between, value, upper });
         }
-        let number = |mark| text.strip_prefix(mark).and_then(|n: &str| n.parse().ok());
-        number('≥')
-            .map(Self::AtLeast)
-            .or_else(|| number('≤').map(Self::AtMost))
-            .or_else(|| number('=').map(Self::Exactly))
+        let (mark, comparator) =
+            WRITTEN.iter().find(|(mark, _)| text.starts_with(mark))?;
+        let value = text.strip_prefix(mark)?.parse().ok()?;
+        Some(Self { comparator: *comparator, value, upper: value })
     }
 
     /// The numbers that a printed percentage must not seem to cross.
     pub fn limits(self) -> Vec<Decimal> {
-        match self {
-            Self::AtLeast(n) | Self::AtMost(n) | Self::Exactly(n) => vec![n],
-            Self::Between(low, high) => vec![low, high],
+        match self.comparator {
+            Comparator::Between => vec![self.value, self.upper],
+            _ => vec![self.value],
         }
     }
 
     /// As printed: `≥90%`.
     pub fn print(self, unit: &str) -> String {
         let unit = if unit == "%" { "%" } else { "" };
-        match self {
-            Self::AtLeast(n) => format!("≥{n}{unit}"),
-            Self::AtMost(n) => format!("≤{n}{unit}"),
-            Self::Exactly(n) => format!("={n}{unit}"),
-            Self::Between(low, high) => format!("{low}–{high}{unit}"),
+        match self.comparator {
+            Comparator::Between => format!("{}–{}{unit}", self.value, self.upper),
+            comparator => format!("{}{}{unit}", comparator.mark(), self.value),
         }
     }
 }

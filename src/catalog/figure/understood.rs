@@ -1,13 +1,17 @@
 //! Entries understood: conditions parsed, every name known, all faults at once.
 
 use super::written::{File, Rows, Written};
-use super::{FigureDecl, Frequency, Members, Shape, Target};
+use super::{
+    Cover, ExampleTown, FigureDecl, Frequency, Members, Ratio, Shape, Target, each,
+};
 use crate::catalog::{Declarations, SheetDecl, condition, known_names};
 use crate::expr::condition::Condition;
 use crate::model::{Error, Result, Text};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// Subject of a FREQ that is the town itself.
+const TOWN: &str = "全镇";
 /// Letters of 范围.
 const SCOPES: &str = "TVUP";
 /// Letters of 期.
@@ -27,23 +31,38 @@ pub(in crate::catalog) fn load(
             Ok(file) => {
                 let town = Arc::new(file.town);
                 for written in file.figure {
-                    let id = written.id.clone();
-                    let mut reader = Reader { sheets, faults: Vec::new() };
-                    if !ids.insert(id.clone()) {
-                        reader.fault("编号重复");
+                    if !ids.insert(written.id.clone()) {
+                        faults.push(format!("{path}：{}：编号重复", written.id));
                     }
-                    let decl = reader.figure(written);
-                    figures.extend(
-                        decl.map(|decl| FigureDecl { town: town.clone(), ..decl }),
-                    );
-                    let found = reader.faults.into_iter();
-                    faults.extend(found.map(|fault| format!("{path}：{id}{fault}")));
+                    let (found, wrong) = understood(written, sheets, &town);
+                    figures.extend(found);
+                    faults.extend(wrong.iter().map(|fault| format!("{path}：{fault}")));
                 }
             }
             Err(fault) => faults.push(format!("{path}：{fault}")),
         }
     }
     if faults.is_empty() { Ok(figures) } else { Err(Error::Templates(faults.join("\n"))) }
+}
+
+/// The figures of one entry, and its faults behind its id.
+fn understood(
+    written: Written,
+    sheets: &[SheetDecl],
+    town: &Arc<ExampleTown>,
+) -> (Vec<FigureDecl>, Vec<String>) {
+    let id = written.id.clone();
+    let Some(entries) = each::entries(written, sheets) else {
+        return (Vec::new(), vec![format!("{id}：each 应为“单位”表里有代码的列")]);
+    };
+    let (mut figures, mut faults) = (Vec::new(), Vec::new());
+    for (written, each) in entries {
+        let mut reader = Reader { sheets, faults: Vec::new() };
+        let decl = reader.figure(written);
+        figures.extend(decl.map(|decl| FigureDecl { each, town: town.clone(), ..decl }));
+        faults.extend(reader.faults.iter().map(|fault| format!("{id}{fault}")));
+    }
+    (figures, faults)
 }
 
 /// Understands one entry and notes its faults.
@@ -72,6 +91,13 @@ impl Reader<'_> {
             sheets: written.sheets,
             unit: written.unit,
             shape,
+            says: written.says,
+            each: None,
+            deadline: written.deadline,
+            needs_deadline: written.needs_deadline,
+            names: written.names,
+            times: written.times,
+            is_settled: written.settled,
             targets,
             is_qualitative: written.qualitative,
             example: written.example,
@@ -99,31 +125,79 @@ impl Reader<'_> {
 
     /// Exactly one of the shapes.
     fn shape(&mut self, written: &Written) -> Option<Shape> {
-        match (
-            &written.count,
-            &written.sum,
-            &written.share,
-            &written.frequency,
-            &written.logic,
-        ) {
-            (Some(rows), None, None, None, None) => self.members(rows).map(Shape::Count),
-            (None, Some(rows), None, None, None) => {
-                self.header(&rows.column, &rows.sheet);
-                Some(Shape::Sum(self.members(rows)?, rows.column.clone()))
-            }
-            (None, None, Some(rows), None, None) => {
-                let test = self.condition(&rows.test, &rows.sheet);
-                Some(Shape::Share(self.members(rows)?, test?))
-            }
-            (None, None, None, Some(rows), None) => {
-                self.frequency(rows).map(Shape::Frequency)
-            }
-            (None, None, None, None, Some(name)) => Some(Shape::Logic(name.clone())),
-            _ => {
-                self.fault("count、sum、share、frequency、logic 应当恰好写一种");
-                None
-            }
+        let shapes = [
+            written.count.as_ref().map(|rows| self.members(rows).map(Shape::Count)),
+            written.sum.as_ref().map(|rows| self.sum(rows)),
+            written.share.as_ref().map(|rows| self.share(rows)),
+            written.cover.as_ref().map(|rows| self.cover(rows)),
+            written.ratio.as_ref().map(|rows| self.ratio(rows)),
+            written.frequency.as_ref().map(|rows| self.frequency(rows)),
+            written.logic.as_ref().map(|name| Some(Shape::Logic(name.clone()))),
+        ];
+        let mut shapes = shapes.into_iter().flatten();
+        if let (Some(shape), None) = (shapes.next(), shapes.next()) {
+            return shape;
         }
+        self.fault("count、sum、share、cover、ratio、frequency、logic 应当恰好写一种");
+        None
+    }
+
+    /// SUM.
+    fn sum(&mut self, rows: &Rows) -> Option<Shape> {
+        self.header(&rows.column, &rows.sheet);
+        Some(Shape::Sum(self.members(rows)?, rows.column.clone()))
+    }
+
+    /// SHARE.
+    fn share(&mut self, rows: &Rows) -> Option<Shape> {
+        let test = self.condition(&rows.test, &rows.sheet);
+        Some(Shape::Share(self.members(rows)?, test?))
+    }
+
+    /// COVER.
+    fn cover(&mut self, rows: &Rows) -> Option<Shape> {
+        self.header(&rows.item, &rows.sheet);
+        let item = rows.item.clone();
+        Some(Shape::Cover(Cover { members: self.members(rows)?, item }))
+    }
+
+    /// RATIO.
+    fn ratio(&mut self, rows: &Rows) -> Option<Shape> {
+        for column in [&rows.done, &rows.whole].into_iter().chain(&rows.latest_of) {
+            self.header(column, &rows.sheet);
+        }
+        if !rows.latest_of.is_empty() && rows.on.is_none() {
+            self.fault("写了 latest_of，还要用 on 写明日期列");
+        }
+        Some(Shape::Ratio(Ratio {
+            members: self.members(rows)?,
+            done: rows.done.clone(),
+            whole: rows.whole.clone(),
+            latest_of: rows.latest_of.clone(),
+        }))
+    }
+
+    /// FREQ.
+    fn frequency(&mut self, rows: &Rows) -> Option<Shape> {
+        if &*rows.subjects != TOWN {
+            self.sheet(&rows.subjects);
+        }
+        if rows.on.is_none() {
+            self.fault("frequency 要用 on 写明日期列");
+        }
+        let is_open = rows.every.is_empty();
+        if !is_open && (!RHYTHMS.contains(&&*rows.every) || rows.times == 0) {
+            let rhythms = RHYTHMS.join("、");
+            self.fault(&format!("every 应为{rhythms}之一，times 至少为 1"));
+        }
+        let among = self.condition(&rows.among, &rows.subjects);
+        Some(Shape::Frequency(Frequency {
+            subjects: rows.subjects.clone(),
+            members: self.members(rows)?,
+            among: among?,
+            every: rows.every.clone(),
+            times: rows.times.max(1),
+        }))
     }
 
     /// The rows of a shape.
@@ -138,24 +212,6 @@ impl Reader<'_> {
         let when = self.condition(&rows.when, &rows.sheet)?;
         let (on, is_due) = (rows.on.clone(), rows.due);
         Some(Members { rows: rows.sheet.clone(), when, on, is_due })
-    }
-
-    /// FREQ.
-    fn frequency(&mut self, rows: &Rows) -> Option<Frequency> {
-        self.sheet(&rows.subjects);
-        if rows.on.is_none() {
-            self.fault("frequency 要用 on 写明日期列");
-        }
-        if !RHYTHMS.contains(&&*rows.every) || rows.times == 0 {
-            let rhythms = RHYTHMS.join("、");
-            self.fault(&format!("every 应为{rhythms}之一，times 至少为 1"));
-        }
-        Some(Frequency {
-            subjects: rows.subjects.clone(),
-            members: self.members(rows)?,
-            every: rows.every.clone(),
-            times: rows.times,
-        })
     }
 
     /// A condition over a sheet, its names known.

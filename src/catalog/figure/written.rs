@@ -18,7 +18,7 @@ pub(super) struct File {
 }
 
 /// An entry as written.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Written {
     /// Id.
@@ -41,8 +41,31 @@ pub(super) struct Written {
     pub(super) share: Option<Rows>,
     /// FREQ.
     pub(super) frequency: Option<Rows>,
+    /// COVER.
+    pub(super) cover: Option<Rows>,
+    /// RATIO.
+    pub(super) ratio: Option<Rows>,
     /// Name of a file in `compute/logic/`.
     pub(super) logic: Option<Text>,
+    /// 口径 of a `logic` in words.
+    #[serde(default)]
+    pub(super) says: Text,
+    /// A column: one figure for each of its values that has a code and is in use.
+    pub(super) each: Option<Text>,
+    /// 截止日: `MM-DD` of the year, or a column of 机关.
+    pub(super) deadline: Option<Text>,
+    /// Whether it is not emitted where no row of 指标 gives a 截止日.
+    #[serde(default)]
+    pub(super) needs_deadline: bool,
+    /// 名单; `机关.表头` stands for what the office says there.
+    #[serde(default)]
+    pub(super) names: Vec<Text>,
+    /// 次数 in conditions.
+    #[serde(default)]
+    pub(super) times: i32,
+    /// Whether all its members are over when they are counted: judged at once.
+    #[serde(default)]
+    pub(super) settled: bool,
     /// Default targets.
     #[serde(default)]
     pub(super) target: BTreeMap<Text, Text>,
@@ -54,7 +77,7 @@ pub(super) struct Written {
 }
 
 /// The rows of a shape as written.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rows {
     /// Sheet of the rows.
@@ -74,10 +97,25 @@ pub(super) struct Rows {
     /// SUM: the column.
     #[serde(default)]
     pub(super) column: Text,
+    /// COVER: the column that says which item a row is.
+    #[serde(default)]
+    pub(super) item: Text,
+    /// RATIO: the column of what is done.
+    #[serde(default)]
+    pub(super) done: Text,
+    /// RATIO: the column of the whole.
+    #[serde(default)]
+    pub(super) whole: Text,
+    /// RATIO: only the latest row by `on` of those equal in these columns.
+    #[serde(default)]
+    pub(super) latest_of: Vec<Text>,
     /// FREQ: sheet of the subjects.
     #[serde(default)]
     pub(super) subjects: Text,
-    /// FREQ: 周期.
+    /// FREQ: which of its rows.
+    #[serde(default)]
+    pub(super) among: String,
+    /// FREQ: 周期; empty = none but for those to whom a row of 指标 gives one.
     #[serde(default)]
     pub(super) every: Text,
     /// FREQ: 次数.

@@ -23,6 +23,8 @@ pub struct ColumnDecl {
     pub choices: Vec<Text>,
     /// Local words and the listed value they mean (夜查 → 专项).
     pub words: Vec<(Text, Text)>,
+    /// Listed values and the codes by which ids of figures name them.
+    pub codes: Vec<(Text, Text)>,
     /// Sheets that a `link` points to, in the order of trying; for a `party` those besides
     /// the usual ones; for a `period` those whose rows may stand in its place.
     pub to: Vec<Text>,

@@ -97,6 +97,7 @@ fn over(
         wanted_when: written.wanted_when.clone(),
         choices: written.choices.clone(),
         words: written.words.clone(),
+        codes: written.codes.clone(),
         to: written.to.clone(),
         or_text: written.or_text,
         unit: written.unit.clone(),

@@ -76,6 +76,9 @@ pub(super) struct WrittenColumn {
     /// Local words and the listed value they mean.
     #[serde(default)]
     pub(super) words: Vec<(Text, Text)>,
+    /// Listed values and their codes in ids of figures.
+    #[serde(default)]
+    pub(super) codes: Vec<(Text, Text)>,
     /// Sheets that its cells point to.
     #[serde(default)]
     pub(super) to: Vec<Text>,

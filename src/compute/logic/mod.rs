@@ -3,25 +3,40 @@
 mod distinct_units; // S-23.units
 mod teams; // S-23.teams, S-23.person_times
 mod year_change; // S-17.increment_change
+mod median_days; // S-19.notify_days
+mod monthly_reports; // S-53
 
-use super::windows::Frame;
+use super::subjects::Tallies;
+use super::terms::Setting;
 use crate::expr::condition::World;
 use crate::model::{Decimal, RowRef, Scope};
 
-/// What a logic gives for one scope: numerator, denominator, rows.
-pub(super) struct Counted {
+/// What a logic gives for one window.
+pub(super) enum Counted {
+    /// Members and successes, counted like those of a shape.
+    Tallies(Tallies),
+    /// Numbers of its own.
+    Numbers(Vec<Numbers>),
+}
+
+/// The numbers of one scope.
+pub(super) struct Numbers {
     /// 范围.
     pub(super) scope: Scope,
     /// 分子.
-    pub(super) numerator: Decimal,
-    /// 分母.
+    pub(super) numerator: Option<Decimal>,
+    /// 分母; over 0 the figure is 不适用.
     pub(super) denominator: Option<Decimal>,
+    /// 完成值 where it is neither numerator nor share.
+    pub(super) value: Option<Decimal>,
+    /// Whether something of unknown membership may belong to it: over 0 it is then 数据不足.
+    pub(super) is_doubtful: bool,
     /// Rows behind it.
     pub(super) rows: Vec<RowRef>,
 }
 
-/// A logic: figures of all its scopes in one frame.
-pub(super) type Logic = fn(World, &Frame) -> Vec<Counted>;
+/// A logic: figures of all the scopes (letters) in one window.
+pub(super) type Logic = fn(World, &Setting, &str) -> Counted;
 
 /// The logic of a name.
 pub(super) fn find(name: &str) -> Option<Logic> {
@@ -30,20 +45,41 @@ pub(super) fn find(name: &str) -> Option<Logic> {
         "teams" => Some(teams::teams),
         "person_times" => Some(teams::person_times),
         "year_change" => Some(year_change::count),
+        "median_days" => Some(median_days::count),
+        "monthly_reports" => Some(monthly_reports::on_time),
+        "monthly_late" => Some(monthly_reports::late),
+        "monthly_missing" => Some(monthly_reports::missing),
         _ => None,
     }
 }
 
-/// Rows of a sheet whose date lies in W′.
+impl Numbers {
+    /// A plain count.
+    fn of_count(scope: Scope, count: usize, rows: Vec<RowRef>) -> Self {
+        let numerator = Decimal::from(i64::try_from(count).unwrap_or(i64::MAX));
+        Self {
+            scope,
+            numerator: Some(numerator),
+            denominator: None,
+            value: None,
+            is_doubtful: false,
+            rows,
+        }
+    }
+}
+
+/// Rows of a sheet whose date lies in W′, within 适用范围.
 fn dated<'a>(
     world: World<'a>,
-    frame: &Frame,
+    setting: &Setting,
     sheet: &'a str,
     date: &'a str,
 ) -> impl Iterator<Item = RowRef> + 'a {
-    let window = frame.window.and_then(|window| window.until(world.as_of));
+    let window = setting.frame.window.and_then(|window| window.until(world.as_of));
+    let filter = setting.filter(world, world.town.id_of(sheet).unwrap_or_default());
     world.town.rows_named(sheet).filter(move |row| {
         let day = world.town.value(*row, date).day();
-        day.zip(window).is_some_and(|(day, window)| window.holds(day))
+        let is_inside = day.zip(window).is_some_and(|(day, window)| window.holds(day));
+        is_inside && filter.to(*row).is_true()
     })
 }

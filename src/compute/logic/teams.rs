@@ -1,30 +1,35 @@
 //! S-23.teams 检查组次 and S-23.person_times 出动人次 (`model.md` §5, units of counting).
 
-use super::{Counted, Frame, dated};
+use super::{Counted, Numbers, dated};
+use crate::compute::terms::Setting;
 use crate::expr::condition::World;
-use crate::model::{Decimal, RowRef, Scope, Value};
+use crate::model::{RowRef, Scope, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Distinct (检查日期, set of 检查单位, set of 检查人员).
 type Team = (String, BTreeSet<String>, BTreeSet<String>);
 
 /// Number of teams.
-pub(super) fn teams(world: World, frame: &Frame) -> Vec<Counted> {
-    let teams = all(world, frame);
+pub(in crate::compute) fn teams(world: World, setting: &Setting, _: &str) -> Counted {
+    let teams = all(world, setting);
     town_count(teams.len(), teams.into_values().collect())
 }
 
 /// Σ names over the teams.
-pub(super) fn person_times(world: World, frame: &Frame) -> Vec<Counted> {
-    let teams = all(world, frame);
+pub(in crate::compute) fn person_times(
+    world: World,
+    setting: &Setting,
+    _: &str,
+) -> Counted {
+    let teams = all(world, setting);
     let people = teams.keys().map(|(_, _, people)| people.len()).sum();
     town_count(people, teams.into_values().collect())
 }
 
 /// The teams with the first check of each.
-fn all(world: World, frame: &Frame) -> BTreeMap<Team, RowRef> {
+fn all(world: World, setting: &Setting) -> BTreeMap<Team, RowRef> {
     let mut teams = BTreeMap::new();
-    for check in dated(world, frame, "检查", "检查日期") {
+    for check in dated(world, setting, "检查", "检查日期") {
         let names = |header| names(world.town.value(check, header));
         let day = world.town.value(check, "检查日期").to_string();
         teams.entry((day, names("检查单位"), names("检查人员"))).or_insert(check);
@@ -43,7 +48,6 @@ fn names(value: &Value) -> BTreeSet<String> {
 }
 
 /// A count of the whole town.
-fn town_count(count: usize, rows: Vec<RowRef>) -> Vec<Counted> {
-    let numerator = Decimal::from(i64::try_from(count).unwrap_or(i64::MAX));
-    vec![Counted { scope: Scope::Town, numerator, denominator: None, rows }]
+fn town_count(count: usize, rows: Vec<RowRef>) -> Counted {
+    Counted::Numbers(vec![Numbers::of_count(Scope::Town, count, rows)])
 }

@@ -2,7 +2,9 @@
 
 use super::World;
 use super::node::Column;
-use crate::model::{RowRef, SheetId, State, Value};
+use crate::model::{
+    Day, Hazard, Level, RowRef, SheetId, State, Value, yearly_report_day,
+};
 
 /// Where the value of a column comes from.
 #[derive(Clone, Debug)]
@@ -34,10 +36,14 @@ pub(super) enum Derived {
     Voided,
     /// 在用
     Active,
-    /// 到户: a 检查 on a unit, not on a village (`systems.md` §4.2)
+    /// 到户: a 检查 or 隐患 of a unit, not of a village (`systems.md` §4.2)
     OnUnit,
+    /// 应办结日 of a 督办: 延期至, else 督办期限
+    ExtendedDeadline,
     /// 存量基准日, by default 31 December before 行动起年
     OldStockDay,
+    /// 年度总结截止日: the day of the next year by which the 年度总结 of 本年 is due
+    YearlyReportDay,
 }
 
 /// The derived names and the sheet that has them.
@@ -50,7 +56,10 @@ pub(super) const DERIVED: &[(&str, &str, Derived)] = &[
     ("撤销日", "隐患", Derived::Voided),
     ("在用", "单位", Derived::Active),
     ("到户", "检查", Derived::OnUnit),
+    ("到户", "隐患", Derived::OnUnit),
+    ("应办结日", "督办", Derived::ExtendedDeadline),
     ("存量基准日", "机关", Derived::OldStockDay),
+    ("年度总结截止日", "机关", Derived::YearlyReportDay),
 ];
 
 /// Looks a column up from `sheet`.
@@ -82,12 +91,13 @@ pub(super) fn derived_place(world: &World, sheet: SheetId, name: &str) -> Option
 
 /// What a place holds for one row.
 pub(super) enum Held {
-    /// A value; `is_event` = a blank means that it has not happened.
+    /// A value.
     Value {
         /// The value, its default put in for a blank.
         value: Value,
-        /// Whether the column is an event date.
-        is_event: bool,
+        /// Whether a blank leaves no doubt: an event that has not happened, a deadline that
+        /// there is not. No comparison with it holds.
+        is_no_doubt: bool,
         /// 分 per unit of a money column.
         unit: i64,
     },
@@ -102,15 +112,24 @@ pub(super) fn read(world: &World, place: &Place, row: RowRef) -> Held {
         Place::Derived(derived) => derived_value(world, *derived, row),
         Place::Linked(sheet, inner) => match linked(world, *sheet, row) {
             Some(target) => read(world, inner, target),
-            None => attribute(Value::Blank),
+            None => nowhere(world, *sheet, inner),
         },
         Place::Missing => attribute(Value::Blank),
     }
 }
 
+/// A column of a row that there is not: blank, as its column means a blank.
+fn nowhere(world: &World, sheet: SheetId, inner: &Place) -> Held {
+    let is_event = match (inner, world.town.sheet(sheet)) {
+        (Place::Cell(column), Some(sheet)) => sheet.headers.traits(*column).is_event,
+        _ => false,
+    };
+    Held::Value { value: Value::Blank, is_no_doubt: is_event, unit: 1 }
+}
+
 /// An attribute value.
 fn attribute(value: Value) -> Held {
-    Held::Value { value, is_event: false, unit: 1 }
+    Held::Value { value, is_no_doubt: false, unit: 1 }
 }
 
 /// A cell of the row, with its default and without events after D (`model.md` §7).
@@ -124,7 +143,8 @@ fn cell(world: &World, column: usize, row: RowRef) -> Held {
         Value::Blank => traits.default,
         other => other,
     };
-    Held::Value { value, is_event: traits.is_event, unit: traits.unit.max(1) }
+    let is_no_doubt = traits.is_event || traits.is_open_ended;
+    Held::Value { value, is_no_doubt, unit: traits.unit.max(1) }
 }
 
 /// The row of `sheet` that a row links to; the one row of 机关 belongs to all.
@@ -142,43 +162,51 @@ fn linked(world: &World, sheet: SheetId, row: RowRef) -> Option<RowRef> {
 
 /// A derived value.
 fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
-    if derived == Derived::Active {
-        let day = world
-            .window
-            .and_then(|w| w.until(world.as_of))
-            .map_or(world.as_of, |w| w.last);
-        return attribute(Value::YesNo(world.town.is_active(row, day)));
+    let town = world.town;
+    match derived {
+        Derived::Active => {
+            let window = world.window.and_then(|window| window.until(world.as_of));
+            let day = window.map_or(world.as_of, |window| window.last);
+            attribute(Value::YesNo(town.is_active(row, day)))
+        }
+        Derived::OnUnit => attribute(Value::YesNo(is_on_unit(world, row))),
+        Derived::ExtendedDeadline => attribute(match town.value(row, "延期至") {
+            Value::Date(day) => Value::Date(*day),
+            _ => town.value(row, "督办期限").clone(),
+        }),
+        Derived::OldStockDay => attribute(old_stock_day(world, row)),
+        Derived::YearlyReportDay => {
+            let day = yearly_report_day(town, world.year.last.year());
+            attribute(day.map_or(Value::Blank, Value::Date))
+        }
+        derived => match world.facts.hazard(row) {
+            Some(hazard) => of_hazard(derived, hazard),
+            None => attribute(Value::Blank),
+        },
     }
-    if derived == Derived::OnUnit {
-        return attribute(Value::YesNo(is_on_unit(world, row)));
-    }
-    if derived == Derived::OldStockDay {
-        return attribute(old_stock_day(world, row));
-    }
-    let Some(hazard) = world.facts.hazard(row) else {
-        return attribute(Value::Blank);
-    };
-    let day = |day: Option<crate::model::Day>| Held::Value {
+}
+
+/// A derived value of a hazard.
+fn of_hazard(derived: Derived, hazard: &Hazard) -> Held {
+    let day = |day: Option<Day>| Held::Value {
         value: day.map_or(Value::Blank, Value::Date),
-        is_event: true,
+        is_no_doubt: true,
         unit: 1,
     };
     match derived {
-        Derived::State | Derived::Active | Derived::OnUnit | Derived::OldStockDay => {
-            Held::State(hazard.state)
-        }
         Derived::Level => attribute(match hazard.level {
-            crate::model::Level::Ungraded => Value::Blank,
+            Level::Ungraded => Value::Blank,
             level => Value::Text(level.to_string().into()),
         }),
         Derived::Graded => day(Some(hazard.graded)),
         Derived::Rectified => day(hazard.rectified),
         Derived::Closed => day(hazard.closed),
         Derived::Voided => day(hazard.voided),
+        _ => Held::State(hazard.state),
     }
 }
 
-/// Whether a check is on a unit: 单位名称 is given and is no village.
+/// Whether a check or hazard is on a unit: 单位名称 is given and is no village.
 fn is_on_unit(world: &World, row: RowRef) -> bool {
     let named = world.town.value(row, "单位名称");
     let villages = world.town.id_of("村");

@@ -8,12 +8,12 @@ use std::cmp::Ordering;
 
 /// Compares what a row holds with a value.
 pub(super) fn compare(held: &Held, comparison: Comparison, value: &Value) -> Truth {
-    let (left, is_event, unit) = match held {
+    let (left, is_no_doubt, unit) = match held {
         Held::State(state) => return compare_state(*state, comparison, value),
-        Held::Value { value, is_event, unit } => (value, *is_event, *unit),
+        Held::Value { value, is_no_doubt, unit } => (value, *is_no_doubt, *unit),
     };
     match left {
-        Value::Blank if is_event => return Truth::False,
+        Value::Blank if is_no_doubt => return Truth::False,
         Value::Blank | Value::Unknown(_) => return Truth::Unknown,
         Value::NotApplicable => return Truth::False,
         _ => {}

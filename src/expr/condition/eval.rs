@@ -2,11 +2,11 @@
 
 use super::bind::{Held, Place, place, read};
 use super::compare::{compare, contains};
-use super::node::{Column, Comparison, Known, Node, Operand, Span, Step};
+use super::node::{Column, Comparison, Node, Span};
+use super::term::{Term, resolve, term, terms};
 use super::within::within;
 use super::{Truth, World};
-use crate::model::{Day, RowRef, SheetId, Value, Window};
-use jiff::ToSpan;
+use crate::model::{RowRef, SheetId, Value};
 
 /// A tree with its columns looked up.
 pub(super) enum Judge {
@@ -24,24 +24,14 @@ pub(super) enum Judge {
     Contains(Place, String),
     /// 有, or 无.
     Given(Place, bool),
+    /// 未填
+    Unfilled(Place),
     /// 在 窗
     Within(Place, Span),
     /// 存在 表: sheet, condition on its rows, how many.
     Exists(Option<SheetId>, Box<Self>, usize),
     /// 到期: deadline, what a blank one means, done.
     Due(Place, Truth, Place),
-}
-
-/// The right side of a comparison.
-pub(super) enum Term {
-    /// A constant.
-    Value(Value),
-    /// A word: a column of the row if there is one, else itself.
-    Place(Place),
-    /// A day of the run, `None` where the window is not known.
-    Day(Option<Day>),
-    /// A date moved.
-    Moved(Box<Self>, i32, Step),
 }
 
 /// Looks all columns of a tree up from `sheet`; `None` = the town, which has no columns.
@@ -57,11 +47,11 @@ pub(super) fn bind(node: &Node, world: &World, sheet: Option<SheetId>) -> Judge 
             Judge::Compare(at(column), *comparison, term(operand, world, sheet))
         }
         Node::Listed(column, list, listed) => {
-            let list = list.iter().map(|operand| term(operand, world, sheet)).collect();
-            Judge::Listed(at(column), list, *listed)
+            Judge::Listed(at(column), terms(list, world, sheet), *listed)
         }
         Node::Contains(column, text) => Judge::Contains(at(column), text.to_string()),
         Node::Given(column, given) => Judge::Given(at(column), *given),
+        Node::Unfilled(column) => Judge::Unfilled(at(column)),
         Node::Within(column, span) => Judge::Within(at(column), *span),
         Node::Exists { sheet: name, inner, at_least, .. } => {
             let id = world.town.id_of(name);
@@ -86,32 +76,6 @@ fn blank_deadline(world: &World, sheet: Option<SheetId>, deadline: &Place) -> Tr
             Truth::False
         }
         _ => Truth::Unknown,
-    }
-}
-
-/// Looks a value up.
-fn term(operand: &Operand, world: &World, sheet: Option<SheetId>) -> Term {
-    let day = Window { first: world.as_of, last: world.as_of };
-    let window = world.window.unwrap_or(day).until(world.as_of);
-    match operand {
-        Operand::Word(column) => match sheet.map(|sheet| place(world, sheet, column)) {
-            None | Some(Place::Missing) => {
-                Term::Value(Value::Text(column.header.clone()))
-            }
-            Some(place) => Term::Place(place),
-        },
-        Operand::Text(text) => Term::Value(Value::Text(text.clone())),
-        Operand::Number(number) => Term::Value(Value::Number(*number)),
-        Operand::Day(day) => Term::Value(Value::Date(*day)),
-        Operand::Period(period) => Term::Value(Value::Period(*period)),
-        Operand::YesNo(yes) => Term::Value(Value::YesNo(*yes)),
-        Operand::Known(Known::AsOf) => Term::Day(Some(world.as_of)),
-        Operand::Known(Known::First) => Term::Day(window.map(|window| window.first)),
-        Operand::Known(Known::Last) => Term::Day(window.map(|window| window.last)),
-        Operand::Known(Known::Deadline) => Term::Day(world.deadline),
-        Operand::Moved(inner, count, step) => {
-            Term::Moved(Box::new(term(inner, world, sheet)), *count, *step)
-        }
     }
 }
 
@@ -159,6 +123,10 @@ fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
             };
             Truth::from(given == *wanted)
         }
+        Judge::Unfilled(place) => {
+            let held = read(world, place, row);
+            Truth::from(matches!(held, Held::Value { value: Value::Blank, .. }))
+        }
         Judge::Within(place, span) => within(world, &read(world, place, row), *span),
         Judge::Due(deadline, blank, done) => {
             let deadline = read(world, deadline, row);
@@ -178,33 +146,6 @@ fn negate_unless_slash(held: &Held, any: Truth) -> Truth {
     }
 }
 
-/// The value of a term for one row.
-fn resolve(term: &Term, world: &World, row: RowRef) -> Value {
-    match term {
-        Term::Value(value) => value.clone(),
-        Term::Place(place) => match read(world, place, row) {
-            Held::Value { value, .. } => value,
-            Held::State(state) => Value::Text(state.to_string().into()),
-        },
-        Term::Day(day) => day.map_or(Value::Blank, Value::Date),
-        Term::Moved(inner, count, step) => {
-            let value = resolve(inner, world, row);
-            let Some(day) = value.day() else { return value };
-            moved(day, *count, *step).map_or(Value::Blank, Value::Date)
-        }
-    }
-}
-
-/// A day some days, months or years away; the last day of a shorter month.
-fn moved(day: Day, count: i32, step: Step) -> Option<Day> {
-    let span = match step {
-        Step::Days => count.days(),
-        Step::Months => count.months(),
-        Step::Years => count.years(),
-    };
-    day.checked_add(span).ok()
-}
-
 /// DUE (`systems.md` §4.4): the deadline in the window, and past or done.
 /// A blank deadline is `blank` in every window.
 fn due(world: &World, (deadline, blank): (&Held, Truth), done: &Held) -> Truth {
@@ -213,7 +154,8 @@ fn due(world: &World, (deadline, blank): (&Held, Truth), done: &Held) -> Truth {
     match deadline {
         Value::Date(day) => {
             let in_window = world.window.is_none_or(|window| window.holds(*day));
-            let is_done = done.day().is_some_and(|done| done <= world.as_of);
+            // A result in words has no day: given, it is done.
+            let is_done = done.day().map_or(done.is_given(), |done| done <= world.as_of);
             Truth::from(in_window && (*day < world.as_of || is_done))
         }
         Value::NotApplicable => Truth::False,
@@ -268,6 +210,7 @@ pub(super) fn meets_slash(judge: &Judge, world: &World, row: RowRef) -> bool {
         | Judge::Listed(place, ..)
         | Judge::Contains(place, _)
         | Judge::Given(place, _)
+        | Judge::Unfilled(place)
         | Judge::Within(place, _) => slash(place),
         Judge::Due(deadline, _, done) => slash(deadline) || slash(done),
         Judge::Exists(..) => false,

@@ -4,7 +4,9 @@
 mod node; // the tree
 mod lexer; // text → tokens
 mod parser; // tokens → tree
+mod operand; // the right side of a comparison
 mod bind; // columns looked up
+mod term; // the right side, looked up
 mod compare; // a value against a value
 mod within; // a day or period against a window
 mod eval; // judging a row
@@ -16,7 +18,7 @@ pub use fault::Fault;
 pub use names::{Known, Use};
 pub use truth::Truth;
 
-use crate::model::{Day, Facts, RowRef, SheetId, Town, Value, Window};
+use crate::model::{Day, Facts, RowRef, SheetId, Text, Town, Value, Window};
 
 /// A parsed condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +44,19 @@ pub struct World<'a> {
     pub month: Window,
     /// 本年: the year of the run.
     pub year: Window,
-    /// 截止日 of the figure.
+    /// 截止日, 次数 and 名单 of the figure.
+    pub given: Given<'a>,
+}
+
+/// What a figure is given beside the sheets: by its declaration, or by a row of 指标.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given<'a> {
+    /// 截止日.
     pub deadline: Option<Day>,
+    /// 次数.
+    pub times: i32,
+    /// 名单.
+    pub names: &'a [Text],
 }
 
 /// A condition with its columns looked up in one sheet, ready for many rows.

@@ -53,6 +53,7 @@ fn walk(node: &Node, sheet: Option<&str>, found: &mut Vec<Use>) {
         Node::Listed(column, ..)
         | Node::Contains(column, _)
         | Node::Given(column, _)
+        | Node::Unfilled(column)
         | Node::Within(column, _) => add(column, sheet, found),
         Node::Exists { sheet: name, at, inner, .. } => {
             let known = Known::Sheet(name.clone());

@@ -18,11 +18,13 @@ pub(super) enum Node {
     /// 列 = 值 and the like.
     Compare(Column, Comparison, Operand),
     /// 列 ∈ 名单 (`true`) or 列 ∉ 名单.
-    Listed(Column, Vec<Operand>, bool),
+    Listed(Column, Names, bool),
     /// 列 含 值
     Contains(Column, Text),
     /// 列 有 (`true`) or 列 无.
     Given(Column, bool),
+    /// 列 未填: nothing stands there, not even 无 or `/`.
+    Unfilled(Column),
     /// 列 在 窗
     Within(Column, Span),
     /// 存在 表（条件）≥ n
@@ -68,6 +70,15 @@ pub(super) enum Comparison {
     AtLeast,
 }
 
+/// 名单
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// 值 {、 值}
+    These(Vec<Operand>),
+    /// The word 名单: the list that the figure is given.
+    Given,
+}
+
 /// 值
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Operand {
@@ -83,13 +94,22 @@ pub(super) enum Operand {
     Period(Period),
     /// 是 or 否.
     YesNo(bool),
-    /// D, 期首, 期末 or 截止日.
+    /// D, 期首, 期末, 截止日 or 本年.
     Known(Known),
     /// A date moved by whole days, months or years.
-    Moved(Box<Self>, i32, Step),
+    Moved(Box<Self>, Count, Step),
 }
 
-/// Days that the run gives.
+/// How many days, months or years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Count {
+    /// A number.
+    Number(i32),
+    /// 次数 of the figure, forwards (1) or backwards (−1).
+    Times(i32),
+}
+
+/// Days that the run gives, and its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Known {
     /// D 统计截止日
@@ -100,6 +120,8 @@ pub(super) enum Known {
     Last,
     /// 截止日 of the figure
     Deadline,
+    /// 本年, as a period
+    Year,
 }
 
 /// Unit of a moved date.

@@ -2,12 +2,11 @@
 
 use super::Fault;
 use super::lexer::{Placed, Token, tokens};
-use super::node::{Chars, Column, Comparison, Known, Node, Operand, Span, Step};
-use crate::model::{Day, Decimal, Period};
+use super::node::{Chars, Column, Comparison, Node, Span};
 
 /// Words of the language itself; a header of that name has to be quoted.
 const KEYWORDS: &[&str] =
-    &["且", "或", "非", "有", "无", "在", "含", "存在", "到期", "日", "月", "年"];
+    &["且", "或", "非", "有", "无", "未填", "在", "含", "存在", "到期", "日", "月", "年"];
 
 /// Parses a whole condition; blank text means everything.
 pub(super) fn parse(text: &str) -> Result<Node, Fault> {
@@ -25,11 +24,11 @@ pub(super) fn parse(text: &str) -> Result<Node, Fault> {
 }
 
 /// Position in the tokens.
-struct Parser {
+pub(super) struct Parser {
     /// All tokens.
     tokens: Vec<Placed>,
     /// Index of the next one.
-    next: usize,
+    pub(super) next: usize,
     /// Length of the text in characters.
     end: usize,
 }
@@ -90,6 +89,9 @@ impl Parser {
                 return Ok(Node::Given(column, given));
             }
         }
+        if self.take_word("未填") {
+            return Ok(Node::Unfilled(column));
+        }
         if self.take_word("在") {
             return Ok(Node::Within(column, self.span()?));
         }
@@ -99,7 +101,7 @@ impl Parser {
         }
         for (mark, listed) in [('∈', true), ('∉', false)] {
             if self.take_mark(mark) {
-                return Ok(Node::Listed(column, self.list()?, listed));
+                return Ok(Node::Listed(column, self.names()?, listed));
             }
         }
         let comparison = self.comparison()?;
@@ -122,7 +124,7 @@ impl Parser {
     }
 
     /// `[表 "."] 表头`
-    fn column(&mut self) -> Result<Column, Fault> {
+    pub(super) fn column(&mut self) -> Result<Column, Fault> {
         if let Some(Token::Word(word)) = self.peek()
             && KEYWORDS.contains(&word.as_str())
         {
@@ -135,79 +137,6 @@ impl Parser {
             return Ok(Column { sheet: Some(first.into()), header: header.into(), at });
         }
         Ok(Column { sheet: None, header: first.into(), at })
-    }
-
-    /// 值 {、 值}
-    fn list(&mut self) -> Result<Vec<Operand>, Fault> {
-        let mut list = vec![self.operand()?];
-        while self.take_mark('、') {
-            list.push(self.operand()?);
-        }
-        Ok(list)
-    }
-
-    /// 值, perhaps moved by days, months or years.
-    fn operand(&mut self) -> Result<Operand, Fault> {
-        let value = self.plain_operand()?;
-        for (mark, sign) in [('+', 1), ('-', -1)] {
-            if self.take_mark(mark) {
-                let (count, at) = self.text("这里应当是天数、月数或年数")?;
-                let count: i32 =
-                    count.parse().map_err(|_| Fault::new(at, "应当是整数"))?;
-                return Ok(Operand::Moved(Box::new(value), sign * count, self.step()?));
-            }
-        }
-        Ok(value)
-    }
-
-    /// 值 without a move.
-    fn plain_operand(&mut self) -> Result<Operand, Fault> {
-        if let Some(Token::Quoted(text)) = self.peek() {
-            let text = text.as_str().into();
-            self.next += 1;
-            return Ok(Operand::Text(text));
-        }
-        let (word, at) = self.text("这里应当是一个值")?;
-        let known = match word.as_str() {
-            "是" => Operand::YesNo(true),
-            "否" => Operand::YesNo(false),
-            "D" => Operand::Known(Known::AsOf),
-            "期首" => Operand::Known(Known::First),
-            "期末" => Operand::Known(Known::Last),
-            "截止日" => Operand::Known(Known::Deadline),
-            _ => return self.literal(&word, at),
-        };
-        Ok(known)
-    }
-
-    /// A day, a number, a period, or a word that may be a column.
-    fn literal(&mut self, word: &str, at: Chars) -> Result<Operand, Fault> {
-        if let Ok(day) = word.parse::<Day>() {
-            return Ok(Operand::Day(day));
-        }
-        if let Ok(number) = word.parse::<Decimal>() {
-            return Ok(Operand::Number(number));
-        }
-        if let Some(period) = Period::from_label(word) {
-            return Ok(Operand::Period(period));
-        }
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            return Err(Fault::new(at, "数字或日期写法不对，日期写作 2026-10-31"));
-        }
-        self.next -= 1;
-        Ok(Operand::Word(self.column()?))
-    }
-
-    /// 日, 月 or 年.
-    fn step(&mut self) -> Result<Step, Fault> {
-        for (word, step) in
-            [("日", Step::Days), ("月", Step::Months), ("年", Step::Years)]
-        {
-            if self.take_word(word) {
-                return Ok(step);
-            }
-        }
-        Err(self.fault("这里应当是“日”“月”或“年”"))
     }
 
     /// 本期, 本年 or 本月.
@@ -236,23 +165,23 @@ impl Parser {
                 return Ok(comparison);
             }
         }
-        Err(self.fault("列名后面应当是比较符、“∈”“含”“在”“有”或“无”"))
+        Err(self.fault("列名后面应当是比较符、“∈”“含”“在”“有”“无”或“未填”"))
     }
 
     /// The next token.
-    fn peek(&self) -> Option<&Token> {
+    pub(super) fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.next).map(|(token, _)| token)
     }
 
     /// Takes a keyword if it is next.
-    fn take_word(&mut self, word: &str) -> bool {
+    pub(super) fn take_word(&mut self, word: &str) -> bool {
         let is_next = matches!(self.peek(), Some(Token::Word(next)) if next == word);
         self.next += usize::from(is_next);
         is_next
     }
 
     /// Takes a mark if it is next.
-    fn take_mark(&mut self, mark: char) -> bool {
+    pub(super) fn take_mark(&mut self, mark: char) -> bool {
         let is_next = matches!(self.peek(), Some(Token::Mark(next)) if *next == mark);
         self.next += usize::from(is_next);
         is_next
@@ -267,7 +196,7 @@ impl Parser {
     }
 
     /// Takes a word or quoted text.
-    fn text(&mut self, otherwise: &str) -> Result<(String, Chars), Fault> {
+    pub(super) fn text(&mut self, otherwise: &str) -> Result<(String, Chars), Fault> {
         match self.tokens.get(self.next) {
             Some((Token::Word(text) | Token::Quoted(text), at)) => {
                 let found = (text.clone(), at.clone());
@@ -279,7 +208,7 @@ impl Parser {
     }
 
     /// A fault at the next token.
-    fn fault(&self, message: &str) -> Fault {
+    pub(super) fn fault(&self, message: &str) -> Fault {
         let at = self.tokens.get(self.next).map(|(_, at)| at.clone());
         Fault::new(at.unwrap_or(self.end..self.end + 1), message)
     }

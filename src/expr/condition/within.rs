@@ -7,14 +7,14 @@ use crate::model::{Period, Value, Window};
 
 /// A day inside the window, cut at D for 本期; a period that belongs to it.
 pub(super) fn within(world: &World, held: &Held, span: Span) -> Truth {
-    let Held::Value { value, is_event, .. } = held else { return Truth::False };
+    let Held::Value { value, is_no_doubt, .. } = held else { return Truth::False };
     let window = match span {
         Span::Period => world.window,
         Span::Year => Some(world.year),
         Span::Month => Some(world.month),
     };
     match value {
-        Value::Blank | Value::Unknown(_) if !is_event => Truth::Unknown,
+        Value::Blank | Value::Unknown(_) if !is_no_doubt => Truth::Unknown,
         Value::Period(period) => {
             Truth::from(window.is_some_and(|window| belongs(*period, window, world)))
         }
