@@ -1,5 +1,6 @@
 //! Findings of `check` over a town in memory.
 
+use jiff::civil::{Date, date};
 use zhenwen::catalog::Catalog;
 use zhenwen::check::check;
 use zhenwen::compute::hazards;
@@ -8,14 +9,18 @@ use zhenwen::model::{Finding, Period, Town};
 
 /// Judges a town at 31 October 2026.
 pub(crate) fn judged(catalog: &Catalog, town: &Town) -> Vec<Finding> {
-    let as_of = "2026-10-31".parse().unwrap();
+    judged_at(catalog, town, date(2026, 10, 31))
+}
+
+/// Judges a town at a day of 2026.
+pub(crate) fn judged_at(catalog: &Catalog, town: &Town, as_of: Date) -> Vec<Finding> {
     let facts = hazards(town, as_of);
     let world = World {
         town,
         facts: &facts,
         as_of,
         window: None,
-        month: Period::Month(2026, 10).window(1),
+        month: Period::Month(2026, as_of.month()).window(1),
         year: Period::Year(2026).window(1),
         deadline: None,
     };
