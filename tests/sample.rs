@@ -4,7 +4,7 @@
 #[expect(dead_code, reason = "its `main` is the example's")]
 mod sample_town;
 
-use crate::support::{judged, shared};
+use crate::support::{judged_at, shared};
 use jiff::civil::{Date, date};
 use sample_town::plan::{Plan, SAMPLE};
 use sample_town::tables::Tables;
@@ -19,7 +19,7 @@ use zhenwen::model::{
 };
 use zhenwen::read::read;
 
-const AS_OF: Date = date(2026, 10, 31);
+const AS_OF: Date = date(2026, 11, 25);
 
 /// The sample, read once for all tests.
 struct Sample {
@@ -63,7 +63,7 @@ fn year_figures() -> Figures {
     let Sample { catalog, town, .. } = &*SAMPLE_TOWN;
     let run = Run {
         as_of: AS_OF,
-        month: Period::Month(2026, 10),
+        month: Period::Month(2026, 11),
         year: 2026,
         month_start: 1,
         campaign: Some((2024, 2026)),
@@ -74,7 +74,7 @@ fn year_figures() -> Figures {
 #[test]
 fn the_workbooks_are_what_the_program_writes() {
     let folder = TempDir::new().unwrap();
-    sample_town::write(folder.path()).unwrap();
+    sample_town::write(&SAMPLE, folder.path()).unwrap();
     let (made, kept) = (workbooks(folder.path()), workbooks(&data()));
     let names = |books: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
         books.keys().cloned().collect()
@@ -90,7 +90,7 @@ fn every_row_is_read_and_nothing_is_found_wrong() {
     let Sample { catalog, town, told, .. } = &*SAMPLE_TOWN;
     assert!(told.is_empty(), "{told:#?}");
     assert!(town.left_out.is_empty(), "{:?}", town.left_out);
-    let found = judged(catalog, town);
+    let found = judged_at(catalog, town, AS_OF);
     assert!(found.is_empty(), "{found:#?}");
     let counts = town.sources.iter().map(|source| {
         assert_eq!(source.rows_in, source.rows_kept, "{}", source.workbook);
@@ -99,13 +99,25 @@ fn every_row_is_read_and_nothing_is_found_wrong() {
     let mut counts: Vec<(&str, u32)> = counts.collect();
     counts.sort_unstable();
     let expected = [
-        ("单位", 82),
+        ("人员", 534),
+        ("任务", 40),
+        ("别名", 8),
+        ("单位", 200),
+        ("参训", 1490),
+        ("培训", 557),
+        ("报送", 904),
+        ("指标", 19),
         ("机关", 1),
-        ("村", 12),
-        ("检查", 915),
-        ("督办", 10),
+        ("机构", 98),
+        ("村", 22),
+        ("检查", 2521),
+        ("演练", 685),
+        ("督办", 38),
         ("站所", 8),
-        ("隐患", 603),
+        ("自查", 1741),
+        ("问责", 121),
+        ("阶段", 4),
+        ("隐患", 1916),
     ];
     assert_eq!(counts, expected);
 }
@@ -128,20 +140,20 @@ fn headers_are_the_canonical_ones() {
 }
 
 #[test]
-fn october_leaves_a_dozen_notices_to_write() {
-    let in_october = |day: Option<Date>| day.is_some_and(|day| day >= date(2026, 10, 1));
-    let checks = rows("检查").filter(|row| in_october(day(*row, "检查日期"))).count();
+fn november_leaves_notices_to_write() {
+    let in_november = |day: Option<Date>| day.is_some_and(|day| day >= date(2026, 11, 1));
+    let checks = rows("检查").filter(|row| in_november(day(*row, "检查日期"))).count();
     let found: Vec<RowRef> =
-        rows("隐患").filter(|row| in_october(day(*row, "发现日期"))).collect();
+        rows("隐患").filter(|row| in_november(day(*row, "发现日期"))).collect();
     let unnoticed = found.iter().filter(|row| {
         let state = SAMPLE_TOWN.hazards[row.row as usize].state;
         state.is_open() && !SAMPLE_TOWN.town.value(**row, "文号").is_given()
     });
     let units: BTreeSet<RowRef> =
         unnoticed.filter_map(|row| SAMPLE_TOWN.town.unit_of(*row)).collect();
-    assert!((42..=48).contains(&checks), "{checks} checks");
-    assert!((30..=42).contains(&found.len()), "{} hazards", found.len());
-    assert!((12..=20).contains(&units.len()), "{} units", units.len());
+    assert!((70..=90).contains(&checks), "{checks} checks");
+    assert!((50..=75).contains(&found.len()), "{} hazards", found.len());
+    assert!((18..=26).contains(&units.len()), "{} units", units.len());
 }
 
 #[test]
@@ -163,16 +175,14 @@ fn hazards_stand_in_every_state_and_are_overdue_in_every_half_year() {
         State::InProgress,
     ];
     assert_eq!(states.keys().copied().collect::<Vec<_>>(), all, "{states:?}");
-    let expected =
-        [(2024, true), (2025, false), (2025, true), (2026, false), (2026, true)];
-    assert_eq!(halves.into_iter().collect::<Vec<_>>(), expected);
+    assert_eq!(halves.len(), 7, "{halves:?}");
 }
 
 #[test]
 fn major_hazards_are_told_supervised_raised_and_come_back() {
     let major = |h: &&Hazard| h.level == Level::Major && h.state.counts();
     let majors: Vec<&Hazard> = SAMPLE_TOWN.hazards.iter().filter(major).collect();
-    assert!((22..=30).contains(&majors.len()), "{} majors", majors.len());
+    assert!((60..=75).contains(&majors.len()), "{} majors", majors.len());
     let given = |h: &Hazard, header| SAMPLE_TOWN.town.value(h.row, header).is_given();
     let some = |what: &str, test: &dyn Fn(&Hazard) -> bool| {
         let count = majors.iter().filter(|hazard| test(hazard)).count();
@@ -188,7 +198,7 @@ fn major_hazards_are_told_supervised_raised_and_come_back() {
     });
     some("raised", &|h| h.graded > h.found);
     let back = rows("隐患").filter(|row| !text(*row, "原隐患编号").is_empty()).count();
-    assert!((20..=60).contains(&back), "{back} came back");
+    assert!((100..=180).contains(&back), "{back} came back");
 }
 
 #[test]
@@ -204,7 +214,8 @@ fn a_few_units_were_forgotten_and_villages_differ() {
     let unchecked = of("S-23.unchecked", &|scope| *scope == Scope::Town)[0];
     assert!((4..=8).contains(&unchecked), "{unchecked} unchecked");
     let overdue = of("S-18.overdue", &|scope| matches!(scope, Scope::Village(_)));
-    assert!(overdue.contains(&0) && overdue.iter().any(|n| *n >= 3), "{overdue:?}");
+    let (best, worst) = (overdue.iter().min().unwrap(), overdue.iter().max().unwrap());
+    assert!(*best <= 1 && *worst >= 10, "{overdue:?}");
 }
 
 #[test]
@@ -225,21 +236,13 @@ fn campaigns_have_checks_of_their_own() {
 }
 
 #[test]
-fn a_larger_town_is_only_other_parameters() {
+fn a_smaller_town_is_only_other_parameters() {
     let tables = Tables::load().unwrap();
-    let plan = Plan {
-        first: date(2024, 1, 1),
-        as_of: date(2026, 11, 30),
-        villages: 22,
-        units: 200,
-        station_visits: 42,
-        ..SAMPLE
-    };
+    let plan = Plan { villages: 6, units: 50, station_visits: 10, ..SAMPLE };
     let town = sample_town::town(&plan, &tables);
     let names: BTreeSet<&str> = town.units.iter().map(|unit| &*unit.name).collect();
-    assert_eq!(names.len(), 200);
-    assert!((2300..2700).contains(&town.checks.len()), "{}", town.checks.len());
-    assert!((1400..2000).contains(&town.hazards.len()), "{}", town.hazards.len());
+    assert_eq!(names.len(), 50);
+    assert!((400..700).contains(&town.checks.len()), "{}", town.checks.len());
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(crate) fn write(folder: &Path, sheet: &Sheet, as_of: Date) -> Result<(), Fau
     let properties = DocProperties::new().set_title(&sheet.title).set_author("兰台镇");
     workbook.set_properties(&properties.set_creation_datetime(&created));
     fill(workbook.add_worksheet(), sheet)?;
-    workbook.save(folder.join(sheet.workbook))?;
+    workbook.save(folder.join(&sheet.workbook))?;
     Ok(())
 }
 
@@ -77,7 +77,7 @@ fn fill(at: &mut Worksheet, sheet: &Sheet) -> Result<(), Fault> {
     at.write_string_with_format(HEADER, 0, "序号", &styles.header)?;
     for (column, (header, width)) in (1..).zip(&sheet.columns) {
         at.set_column_width(column, u32::try_from(*width)?)?;
-        at.write_string_with_format(HEADER, column, *header, &styles.header)?;
+        at.write_string_with_format(HEADER, column, header, &styles.header)?;
     }
     for (number, cells) in (1..).zip(&sheet.rows) {
         let row = HEADER + number;
@@ -94,7 +94,7 @@ fn fill(at: &mut Worksheet, sheet: &Sheet) -> Result<(), Fault> {
 /// Name, frozen header, filter, landscape pages that are as wide as the table.
 fn set_up(at: &mut Worksheet, sheet: &Sheet) -> Result<(), Fault> {
     let last = u16::try_from(sheet.columns.len())?;
-    at.set_name(sheet.name)?;
+    at.set_name(&sheet.name)?;
     at.set_column_width(0, 6)?;
     at.set_row_height(0, 36)?;
     at.set_row_height(HEADER, 30)?;
@@ -109,9 +109,10 @@ fn set_up(at: &mut Worksheet, sheet: &Sheet) -> Result<(), Fault> {
 }
 
 /// Height of a row in points: as many lines as its fullest cell needs.
-fn height(cells: &[Cell], columns: &[(&str, usize)]) -> u32 {
-    let lines =
-        |(cell, (_, width)): (&Cell, &(&str, usize))| text(cell).width().div_ceil(*width);
+fn height(cells: &[Cell], columns: &[(String, usize)]) -> u32 {
+    let lines = |(cell, (_, width)): (&Cell, &(String, usize))| {
+        text(cell).width().div_ceil(*width)
+    };
     let most = cells.iter().zip(columns).map(lines).max().unwrap_or(1).max(1);
     u32::try_from(most).unwrap_or(1) * 13 + 6
 }

@@ -3,6 +3,7 @@
 use super::tables::Tables;
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use serde::Deserialize;
 
 /// The day some days later (earlier for a negative number).
 pub(crate) fn after(day: Date, days: i64) -> Date {
@@ -24,6 +25,46 @@ pub(crate) fn months(first: Date, last: Date) -> Vec<(Date, Date)> {
         start = after(end, 1);
     }
     months
+}
+
+/// How often something is to be done.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Every {
+    /// 月.
+    Month,
+    /// 季.
+    Quarter,
+    /// 半年.
+    Half,
+    /// 学期: from February to July and from September to January.
+    Term,
+    /// 年.
+    Year,
+}
+
+impl Every {
+    /// How many months the period has that begins with a month; 0 = none begins.
+    fn length(self, month: i8) -> i32 {
+        match (self, month) {
+            (Self::Month, _) => 1,
+            (Self::Quarter, 1 | 4 | 7 | 10) => 3,
+            (Self::Half, 1 | 7) | (Self::Term, 2) => 6,
+            (Self::Term, 9) => 5,
+            (Self::Year, 1) => 12,
+            _ => 0,
+        }
+    }
+}
+
+/// First and last day of the periods that begin from one day to another.
+pub(crate) fn periods(every: Every, (first, last): (Date, Date)) -> Vec<(Date, Date)> {
+    let months = months(first, last).into_iter().map(|(start, _)| start);
+    let period = |start: Date| {
+        let length = every.length(start.month());
+        (start, after(start.saturating_add(length.months()), -1))
+    };
+    months.map(period).filter(|(start, end)| start < end).collect()
 }
 
 /// The working days from one day to another.

@@ -2,7 +2,8 @@
 
 use super::calendar::{after, working_day};
 use super::dice::Dice;
-use super::tables::{Manner, Phrase, Tables};
+use super::entries::{Manner, Phrase};
+use super::tables::Tables;
 use jiff::civil::Date;
 
 /// Days until a rectification that nobody has rechecked is heard of.
@@ -85,13 +86,15 @@ pub(crate) fn course(phrase: &Phrase, ground: Ground, dice: &mut Dice) -> Course
         };
     }
     let deadline = after(found, phrase.days);
-    let done = done(phrase, ground, dice);
+    let usual = done(phrase, ground, dice);
+    let graded = graded(phrase, ground, usual, dice);
+    let done = usual.or_else(|| pressed(graded.map(|day| day.max(deadline)), dice));
     let recheck = recheck(phrase, ground, done, dice);
     let passed = recheck.filter(|(_, passed)| *passed);
     let course = Course {
         deadline,
         is_on_site: false,
-        graded: graded(phrase, ground, done, dice),
+        graded,
         done,
         recheck,
         closed: passed.map(|(day, _)| ground.working_day(after(day, dice.between(0, 3)))),
@@ -113,6 +116,12 @@ fn done(phrase: &Phrase, ground: Ground, dice: &mut Dice) -> Option<Date> {
         _ => return None,
     };
     Some(after(ground.found, days))
+}
+
+/// 整改完成日期 of a 重大 one that nobody would have rectified: mostly, for it is on the
+/// list of 挂牌督办, some time after its deadline.
+fn pressed(due: Option<Date>, dice: &mut Dice) -> Option<Date> {
+    due.filter(|_| dice.chance(70)).map(|due| after(due, dice.between(10, 100)))
 }
 
 /// 复查日期 and whether 合格: soon after the rectification, sooner in a good place, now and

@@ -3,6 +3,7 @@
 use super::calendar::{after, working_day};
 use super::course::{Course, Ground, course};
 use super::dice::Dice;
+use super::entries::Manner;
 use super::pattern::fill;
 use super::town::{Hazard, Papers, Place, Town};
 use jiff::civil::Date;
@@ -49,6 +50,8 @@ struct Finding<'a> {
     people: &'a [String],
     /// Who closes.
     head: &'a str,
+    /// Of 1,000 such hazards, so many are 重大.
+    major: usize,
 }
 
 impl Discovery {
@@ -64,6 +67,7 @@ impl Discovery {
                 check: Some(at),
                 people: &check.team.people,
                 head: &check.team.head,
+                major: town.plan.major,
             };
             let Some(hazard) = self.hazard(town, &finding) else { continue };
             town.checks[at].found += 1;
@@ -78,14 +82,30 @@ impl Discovery {
         let people = &town.stations[unit.station].people;
         let mut dice = town.luck(place, day, 0);
         let source = SOURCES[dice.weighted(&SOURCES.map(|(_, weight)| weight))].0;
-        let (head, check) = (&people[0], None);
-        let finding = Finding { place, day, source, check, people, head };
+        let (head, check, major) = (&people[0], None, town.plan.major);
+        let finding = Finding { place, day, source, check, people, head, major };
         let Some(mut hazard) = self.hazard(town, &finding) else { return };
         if source == "举报" && dice.chance(UNFOUNDED) {
             let seen = working_day(town.tables, after(day, dice.between(2, 6)));
             hazard.course = unfounded(hazard.course, seen.min(town.plan.as_of));
         }
         self.keep(town, hazard);
+    }
+
+    /// A 重大 hazard from before the records begin, if one is thinkable there, and was
+    /// closed after 存量基准日; in a weak village maybe never.
+    pub(crate) fn inherit(&mut self, town: &mut Town, place: Place, day: Date) {
+        let Some(unit) = town.unit(place) else { return };
+        let people = &town.stations[unit.station].people;
+        let (source, head, check, major) = ("镇级检查", &*people[0], None, 1000);
+        let finding = Finding { place, day, source, check, people, head, major };
+        let Some(hazard) = self.hazard(town, &finding) else { return };
+        let is_weak = town.village(place).manner == Manner::Weak;
+        let closed = hazard.course.closed;
+        let is_left = closed.map_or(is_weak, |day| day > town.plan.baseline);
+        if is_left && hazard.course.graded == Some(day) {
+            self.keep(town, hazard);
+        }
     }
 
     /// Notes a hazard.
@@ -96,10 +116,10 @@ impl Discovery {
 
     /// The hazard, and how it goes.
     fn hazard(&self, town: &Town, finding: &Finding) -> Option<Hazard> {
-        let &Finding { place, day, source, check, people, head } = finding;
+        let &Finding { place, day, source, check, people, head, major } = finding;
         let nth = self.known.get(&place).map_or(0, Vec::len) + 1;
         let mut dice = town.luck(place, day, nth);
-        let (group, number) = self.phrase(town, (place, day), &mut dice)?;
+        let (group, number) = self.phrase(town, (place, day, major), &mut dice)?;
         let phrase = &town.tables.hazards[&group][number];
         let earlier = self.earlier(town, place, (&group, number));
         let (unit, village) = (town.unit(place), town.village(place));
@@ -138,10 +158,10 @@ impl Discovery {
     fn phrase(
         &self,
         town: &Town,
-        (place, day): (Place, Date),
+        (place, day, major): (Place, Date, usize),
         dice: &mut Dice,
     ) -> Option<(String, usize)> {
-        let wants_major = dice.below(1000) < town.plan.major;
+        let wants_major = dice.below(1000) < major;
         let all = self.thinkable(town, place, day);
         let (major, minor): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|thing| thing.is_major);

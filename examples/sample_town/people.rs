@@ -1,7 +1,7 @@
 //! Invented people: names that nobody has twice, telephones that nobody has.
 
 use super::dice::Dice;
-use super::tables::Names;
+use super::entries::Names;
 use std::collections::BTreeSet;
 
 /// Hands out names and telephones.

@@ -24,18 +24,21 @@ pub(crate) struct Plan {
     pub(crate) station_visits: i64,
     /// Of 1,000 hazards at places where one is thinkable, so many are 重大 when found.
     pub(crate) major: usize,
+    /// 重大 hazards of the autumn before the records begin: 历史存量.
+    pub(crate) inherited: usize,
 }
 
 /// The town in `data/`.
 pub(crate) const SAMPLE: Plan = Plan {
-    seed: 24,
-    first: date(2024, 11, 1),
+    seed: 33,
+    first: date(2024, 1, 1),
     baseline: date(2023, 12, 31),
-    as_of: date(2026, 10, 31),
-    villages: 12,
-    units: 82,
-    overlooked: 5,
+    as_of: date(2026, 11, 25),
+    villages: 22,
+    units: 200,
+    overlooked: 8,
     overlooked_from: date(2026, 1, 1),
-    station_visits: 24,
-    major: 36,
+    station_visits: 46,
+    major: 30,
+    inherited: 9,
 };

@@ -1,10 +1,10 @@
 //! The years of checks: day by day somebody goes somewhere and looks.
 
-use super::calendar::days_between;
+use super::calendar::{after, days_between, working_day};
 use super::dice::Dice;
 use super::discovery::Discovery;
+use super::entries::Manner;
 use super::schedule::{By, outings};
-use super::tables::Manner;
 use super::team::{station_team, village_team};
 use super::town::{Check, Place, Team, Town, Unit};
 use jiff::civil::Date;
@@ -23,6 +23,7 @@ pub(crate) fn play(town: &mut Town) {
         discovery: Discovery::default(),
         last: vec![None; town.units.len()],
     };
+    rounds.inherit(town);
     for outing in outings(town) {
         match outing.by {
             By::Village(own) => rounds.village(town, own, outing.day),
@@ -43,6 +44,18 @@ struct Rounds {
 }
 
 impl Rounds {
+    /// What was left from the autumn before the records begin.
+    fn inherit(&mut self, town: &mut Town) {
+        let mut day = after(town.plan.first, -100);
+        while town.hazards.len() < town.plan.inherited && day < town.plan.first {
+            let place = self.unit(town, day, |unit| usize::from(unit.kind.is_key));
+            if let Some(place) = place {
+                self.discovery.inherit(town, place, working_day(town.tables, day));
+            }
+            day = after(day, 1);
+        }
+    }
+
     /// The people of a village go to one of its units, or round the village itself.
     fn village(&mut self, town: &mut Town, own: usize, day: Date) {
         let team = village_team(town, own, day, &mut self.dice);
@@ -128,10 +141,10 @@ fn expected(town: &Town, place: Place, team: &Team, mut dice: Dice) -> usize {
     let weights = match (&*team.level, town.village(place).manner) {
         ("村级", Manner::Weak) => [82, 15, 3, 0, 0, 0],
         ("村级", _) => [70, 22, 7, 1, 0, 0],
-        (_, Manner::Good) if !is_wary => [68, 24, 7, 1, 0, 0],
+        (_, Manner::Good) if !is_wary => [64, 26, 8, 2, 0, 0],
         (_, Manner::Weak) if is_wary => [32, 32, 20, 10, 4, 2],
-        (..) if is_wary => [44, 32, 15, 6, 2, 1],
-        _ => [58, 28, 9, 4, 1, 0],
+        (..) if is_wary => [37, 33, 18, 8, 3, 1],
+        _ => [53, 30, 11, 5, 1, 0],
     };
     dice.weighted(&weights)
 }

@@ -2,7 +2,7 @@
 
 use super::calendar::{load, months, working_days};
 use super::dice::Dice;
-use super::tables::Manner;
+use super::entries::Manner;
 use super::town::Town;
 use jiff::civil::Date;
 
@@ -46,7 +46,7 @@ pub(crate) fn outings(town: &Town) -> Vec<Outing> {
             left -= stops;
             add(By::Station(usize::try_from(stops).unwrap_or(1)), &mut dice);
         }
-        for _ in 0..dice.between(0, 3) {
+        for _ in 0..dice.between(1, 4) {
             add(By::Report, &mut dice);
         }
     }

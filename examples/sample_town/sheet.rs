@@ -6,13 +6,13 @@ use jiff::civil::Date;
 /// A worksheet and the workbook it is alone in.
 pub(crate) struct Sheet {
     /// File name.
-    pub(crate) workbook: &'static str,
+    pub(crate) workbook: String,
     /// Name of the worksheet.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     /// Title over the table.
     pub(crate) title: String,
     /// Headers and their widths in characters.
-    pub(crate) columns: Vec<(&'static str, usize)>,
+    pub(crate) columns: Vec<(String, usize)>,
     /// Rows of cells.
     pub(crate) rows: Vec<Vec<Cell>>,
 }
@@ -68,18 +68,18 @@ pub(crate) struct Column<T>(
 
 /// Puts a sheet together from its columns and the things that its rows are about.
 pub(crate) fn sheet<T>(
-    (workbook, name, title): (&'static str, &'static str, String),
+    (workbook, name, title): (&str, &str, String),
     columns: &[Column<T>],
     (town, things): (&Town, &[T]),
 ) -> Sheet {
     let row = |thing| columns.iter().map(|Column(.., cell)| cell(town, thing)).collect();
     Sheet {
-        workbook,
-        name,
+        workbook: workbook.to_owned(),
+        name: name.to_owned(),
         title,
         columns: columns
             .iter()
-            .map(|Column(header, width, _)| (*header, *width))
+            .map(|Column(header, width, _)| ((*header).to_owned(), *width))
             .collect(),
         rows: things.iter().map(row).collect(),
     }

@@ -3,9 +3,12 @@
 
 use super::course::Course;
 use super::dice::Dice;
+use super::duties::Duties;
+use super::entries::{Kind, Manner};
 use super::office::Office;
 use super::plan::Plan;
-use super::tables::{Kind, Manner, Tables};
+use super::roster::Person;
+use super::tables::Tables;
 use jiff::civil::Date;
 use std::rc::Rc;
 
@@ -23,10 +26,14 @@ pub(crate) struct Town<'a> {
     pub(crate) stations: Vec<Station>,
     /// 单位.
     pub(crate) units: Vec<Unit>,
+    /// 人员.
+    pub(crate) roster: Vec<Person>,
     /// 检查, by day.
     pub(crate) checks: Vec<Check>,
     /// 隐患, by day.
     pub(crate) hazards: Vec<Hazard>,
+    /// What else was done, and what was not.
+    pub(crate) duties: Duties,
 }
 
 impl Town<'_> {
@@ -40,6 +47,11 @@ impl Town<'_> {
     pub(crate) fn luck(&self, place: Place, day: Date, nth: usize) -> Dice {
         let name = self.unit(place).map_or(&self.village(place).name, |unit| &unit.name);
         self.lot(&format!("{name}\u{1F}{day}"), &nth.to_string())
+    }
+
+    /// 机关名称.
+    pub(crate) fn office_name(&self) -> &str {
+        self.tables.office.get("机关名称").and_then(toml::Value::as_str).unwrap_or("")
     }
 
     /// The village of a place.
@@ -76,8 +88,12 @@ pub(crate) struct Village {
     pub(crate) cadre: String,
     /// 安全员; nobody where the post is vacant.
     pub(crate) safety: Vec<String>,
-    /// Other people of the village: 信息员, 劝导员, 网格员.
+    /// Other people of the village: 信息员, 监测员, 劝导员, 管理员.
     pub(crate) helpers: Vec<String>,
+    /// 信息录入员: writes the reports.
+    pub(crate) clerk: String,
+    /// 网格员.
+    pub(crate) grid: Vec<String>,
     /// 联系电话.
     pub(crate) phone: String,
 }
@@ -104,6 +120,8 @@ pub(crate) struct Station {
     pub(crate) is_enforcing: bool,
     /// Whether it visits units of every field.
     pub(crate) is_general: bool,
+    /// 职务 of 负责人.
+    pub(crate) post: String,
     /// 分管领导.
     pub(crate) leader: String,
     /// The people; the first is 负责人.

@@ -3,10 +3,11 @@
 use super::calendar::{after, days_between};
 use super::credit_code::credit_code;
 use super::dice::Dice;
+use super::entries::{Kind, Manner};
 use super::pattern::fill;
 use super::people::People;
 use super::plan::Plan;
-use super::tables::{Kind, Manner, Tables};
+use super::tables::Tables;
 use super::town::{Station, Unit, Village};
 use jiff::civil::{Date, date};
 use std::rc::Rc;

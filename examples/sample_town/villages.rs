@@ -1,10 +1,14 @@
 //! 村 and 站所: the tables with people in them.
 
+use super::entries::{Manner, StationEntry, VillageEntry};
 use super::office::Office;
 use super::people::People;
 use super::plan::Plan;
-use super::tables::{Manner, StationEntry, Tables, VillageEntry};
+use super::tables::Tables;
 use super::town::{Station, Village};
+
+/// Households of one 网格.
+const GRID: i64 = 150;
 
 /// The first villages of the table; the last weak one has no 安全员.
 pub(crate) fn villages(
@@ -25,7 +29,9 @@ pub(crate) fn villages(
         head: people.one(),
         cadre: office.cadres[at / 2].clone(),
         safety: people.several(usize::from(Some(at) != vacant)),
-        helpers: people.several(6),
+        helpers: people.several(5),
+        clerk: people.one(),
+        grid: people.several(usize::try_from(entry.households / GRID).unwrap_or(0) + 1),
         phone: people.phone(),
     };
     entries.iter().enumerate().map(village).collect()
@@ -37,15 +43,16 @@ pub(crate) fn stations(
     office: &Office,
     people: &mut People,
 ) -> Vec<Station> {
-    let station = |(at, entry): (usize, &StationEntry)| Station {
+    let station = |entry: &StationEntry| Station {
         name: entry.name.clone(),
         fields: entry.fields.clone(),
         level: entry.level.clone(),
         is_enforcing: entry.is_enforcing,
         is_general: entry.is_general,
-        leader: office.leaders[at % office.leaders.len()].clone(),
+        post: entry.post.clone(),
+        leader: office.leader(&entry.leader).map_or_else(String::new, |l| l.name.clone()),
         people: people.several(entry.staff),
         phone: people.phone(),
     };
-    tables.stations.iter().enumerate().map(station).collect()
+    tables.stations.iter().map(station).collect()
 }

@@ -1,16 +1,17 @@
 //! State of every hazard at the as-of date, from its dates alone (`model.md` §7).
 
 use super::problems::problems;
-use crate::model::{Day, Hazard, Level, RowRef, State, Town};
+use crate::model::{Day, Facts, Hazard, Level, RowRef, State, Town};
 
 /// States of all hazards at `as_of`.
-pub(super) fn hazards(town: &Town, as_of: Day) -> Vec<Hazard> {
+pub fn hazards(town: &Town, as_of: Day) -> Facts {
     let by_problems = town
         .rows_named("机关")
         .next()
         .is_some_and(|office| town.value(office, "计数口径").text() == Some("问题数"));
     let rows = town.rows_named("隐患");
-    rows.map(|row| Reader { town, row, as_of }.hazard(by_problems)).collect()
+    let each = rows.map(|row| Reader { town, row, as_of }.hazard(by_problems));
+    Facts { hazards: each.collect(), ..Facts::default() }
 }
 
 /// One row being judged.

@@ -16,6 +16,8 @@ mod stock; // stock of earlier years
 mod verdict; // 达标 or not
 mod figure; // one figure out of its tallies
 
+pub use hazards::hazards;
+
 use crate::catalog::{Catalog, Shape};
 use crate::expr::condition::{Given, World};
 use crate::model::{Error, Facts, Figure, Figures, Period, Reports, Result, Run, Town};
@@ -36,7 +38,7 @@ pub fn known_logic(catalog: &Catalog) -> Result<()> {
 /// The states of all hazards and reports at D.
 pub fn facts(town: &Town, run: &Run) -> Facts {
     let reports = Reports::new(town, run.year, run.as_of);
-    Facts { hazards: hazards::hazards(town, run.as_of), reports }
+    Facts { reports, ..hazards(town, run.as_of) }
 }
 
 /// All figures of the run (`systems.md` §4), in output order.

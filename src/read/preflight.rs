@@ -57,12 +57,10 @@ fn inflate(
     Ok(left - size)
 }
 
-/// The larger of `count` and `uniqueCount` that a string table declares.
+/// The `uniqueCount` that a string table declares; its `count` may be as large as the
+/// sheets, for it says how often the strings are used.
 fn declared_count(head: &str) -> u64 {
-    let value = |name: &str| {
-        let rest = head.split_once(name)?.1;
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        Some(digits.parse().unwrap_or(u64::MAX))
-    };
-    value("uniqueCount=\"").max(value(" count=\"")).unwrap_or(0)
+    let Some((_, rest)) = head.split_once("uniqueCount=\"") else { return 0 };
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(u64::MAX)
 }

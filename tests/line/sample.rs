@@ -17,19 +17,19 @@ pub(super) static BUILT: LazyLock<(Desk, String)> = LazyLock::new(|| {
 fn a_build_makes_notices_ledgers_summary_and_the_account_of_them() {
     let (desk, said) = &*BUILT;
     for line in [
-        "统计截止日期：2026年10月31日（取自机关表）",
-        "办理范围：2026年10月、2026年",
+        "统计截止日期：2026年11月25日（取自机关表）",
+        "办理范围：2026年11月、2026年",
         "错误 0 个，警告 0 个，提示 0 个",
-        "隐患整改通知书 13 份",
+        "隐患整改通知书 22 份",
         "详见 处理说明.txt",
     ] {
         assert!(said.contains(line), "{line}\n{said}");
     }
     for path in [
-        "2026年10月/台账/L-09 安全检查台账（2026年10月）.xlsx",
-        "2026年10月/台账/L-10 隐患台账（2026年10月）.xlsx",
-        "2026年10月/台账/L-11 重大事故隐患清单（2026年10月）.xlsx",
-        "2026年10月/台账/L-34 指标台账（2026年10月）.xlsx",
+        "2026年11月/台账/L-09 安全检查台账（2026年11月）.xlsx",
+        "2026年11月/台账/L-10 隐患台账（2026年11月）.xlsx",
+        "2026年11月/台账/L-11 重大事故隐患清单（2026年11月）.xlsx",
+        "2026年11月/台账/L-34 指标台账（2026年11月）.xlsx",
         "2026年/年度台账（2026年）.xlsx",
         "2026年/兰台镇年度工作总结（2026年）.docx",
         "manifest.json",
@@ -46,7 +46,7 @@ fn a_build_makes_notices_ledgers_summary_and_the_account_of_them() {
 fn the_manifest_tells_of_every_file_and_its_bytes() {
     let (desk, _) = &*BUILT;
     let manifest = desk.json("manifest.json");
-    assert_eq!(manifest["as_of"], "2026-10-31");
+    assert_eq!(manifest["as_of"], "2026-11-25");
     let files = manifest["files"].as_array().unwrap();
     let mut tree = desk.tree();
     tree.remove("manifest.json");
@@ -59,7 +59,7 @@ fn the_manifest_tells_of_every_file_and_its_bytes() {
     let notice = files.iter().find(|file| file["kind"] == "D-08").unwrap();
     assert_eq!(
         (&notice["layout"], &notice["state"], &notice["period"], &notice["sealed"]),
-        (&"信函".into(), &"预留".into(), &"2026-10".into(), &true.into())
+        (&"信函".into(), &"预留".into(), &"2026-11".into(), &true.into())
     );
     let rows = notice["rows"].as_array().unwrap();
     assert!(

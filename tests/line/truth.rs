@@ -29,7 +29,7 @@ fn lines(name: &str) -> Vec<Line> {
 }
 
 /// The as-of date of the sample.
-const AS_OF: &str = "2026-10-31";
+const AS_OF: &str = "2026-11-25";
 
 /// State of a hazard by its dates, written straight from the model's words.
 fn state(hazard: &Line) -> &'static str {
@@ -98,14 +98,14 @@ fn ten_figures_and_more_equal_a_plain_recount_of_the_workbooks() {
         i64::try_from(hazards.iter().filter(|hazard| test(hazard)).count()).unwrap()
     };
     let in_year = |hazard: &Line| hazard["发现日期"].starts_with("2026");
-    let in_month = |hazard: &Line| hazard["发现日期"].starts_with("2026-10");
+    let in_month = |hazard: &Line| hazard["发现日期"].starts_with("2026-11");
     let is = |hazard: &Line, states: &[&str]| states.contains(&state(hazard));
     let major = |hazard: &Line| hazard["隐患等级"] == "重大";
     let rectified = ["已销号", "待复查"];
     let year = |id: &str| figure(id, "2026");
     let day = |id: &str| figure(id, AS_OF);
     assert_eq!(year("S-18.found"), (Some(count(&in_year)), None));
-    assert_eq!(figure("S-18.found", "2026-10"), (Some(count(&in_month)), None));
+    assert_eq!(figure("S-18.found", "2026-11"), (Some(count(&in_month)), None));
     assert_eq!(day("S-18.open"), (Some(count(&|h| is(h, &["逾期", "在治"]))), None));
     assert_eq!(day("S-18.overdue"), (Some(count(&|h| is(h, &["逾期"]))), None));
     assert_eq!(day("S-18.pending"), (Some(count(&|h| is(h, &["待复查"]))), None));

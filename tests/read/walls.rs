@@ -65,6 +65,19 @@ fn what_is_no_workbook_is_named() {
 }
 
 #[test]
+fn words_may_stand_in_more_cells_than_the_table_of_words_has_bytes() {
+    let headers = "村名|劝导站|管理站|应急站点|村主要负责人|包村干部|安全员|灾害信息员|群测群防员|劝导员|管理员";
+    let row = |at: usize| format!("\n村{at}|是|是|是|无|无|无|无|无|无|无");
+    let rows: String = (0..400).map(row).collect();
+    let folder = TempDir::new().unwrap();
+    workbook(&folder.path().join("a.xlsx"), &[("村", &format!("{headers}{rows}"))]);
+    let catalog = Catalog::load(None).unwrap();
+    let (town, told) =
+        read(&catalog, folder.path(), "2026-10-31".parse().unwrap()).unwrap();
+    assert_eq!(town.sheet_named("村").map(|s| s.rows.len()), Some(400), "{told:?}");
+}
+
+#[test]
 fn flipped_bytes_never_panic() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("a.xlsx");

@@ -10,6 +10,6 @@ mod town;
 mod workbook;
 
 pub(crate) use fragment::fragment;
-pub(crate) use judged::judged;
+pub(crate) use judged::{judged, judged_at};
 pub(crate) use town::town;
 pub(crate) use workbook::workbook;

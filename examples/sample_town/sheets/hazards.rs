@@ -1,7 +1,7 @@
 //! 隐患.
 
+use super::super::entries::Phrase;
 use super::super::sheet::{Cell, Column, Sheet, sheet as of};
-use super::super::tables::Phrase;
 use super::super::town::{Hazard, Notice, Town};
 
 /// The columns, from discovery to closure.

@@ -39,10 +39,10 @@ const COLUMNS: [(&str, usize); 28] = [
 pub(super) fn sheet(town: &Town) -> Sheet {
     let cells = COLUMNS.iter().map(|(header, _)| cell(town, header)).collect();
     Sheet {
-        workbook: "office.xlsx",
-        name: "机关",
+        workbook: "office.xlsx".to_owned(),
+        name: "机关".to_owned(),
         title: "兰台镇发文机关和统计口径".to_owned(),
-        columns: COLUMNS.to_vec(),
+        columns: COLUMNS.map(|(header, width)| (header.to_owned(), width)).to_vec(),
         rows: vec![cells],
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn sheet(town: &Town) -> Sheet {
 /// What stands under a header.
 fn cell(town: &Town, header: &str) -> Cell {
     match header {
-        "签发人" => Cell::text(&town.office.approver),
+        "签发人" => Cell::some(town.office.leader("镇长").map(|leader| &leader.name)),
         "联系人" => Cell::text(&town.office.contact),
         "联系电话" => Cell::text(&town.office.phone),
         "统计截止日" => Cell::Day(town.plan.as_of),

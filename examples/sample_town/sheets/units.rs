@@ -1,8 +1,8 @@
 //! 单位.
 
 use super::super::calendar::after;
+use super::super::entries::Manner;
 use super::super::sheet::{Cell, Column, Sheet, sheet as of};
-use super::super::tables::Manner;
 use super::super::town::{Town, Unit};
 use jiff::civil::Date;
 

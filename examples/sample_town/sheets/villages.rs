@@ -1,8 +1,8 @@
 //! 村.
 
 use super::super::calendar::after;
+use super::super::entries::Manner;
 use super::super::sheet::{Cell, Column, Sheet, sheet as of};
-use super::super::tables::Manner;
 use super::super::town::{Town, Village};
 
 /// The columns.
@@ -17,7 +17,9 @@ const COLUMNS: [Column<Village>; 20] = [
     Column("人口", 8, |t, v| {
         Cell::Number(v.households * t.lot(&v.name, "人口").between(27, 34) / 10)
     }),
-    Column("网格数", 8, |_, v| Cell::Number(v.households / 150 + 1)),
+    Column("网格数", 8, |_, v| {
+        Cell::Number(i64::try_from(v.grid.len()).unwrap_or_default())
+    }),
     Column("灾害信息员", 11, |_, v| Cell::names(&v.helpers[..1])),
     Column("群测群防员", 11, |_, v| Cell::names(&v.helpers[1..2])),
     Column("劝导站", 8, |_, v| Cell::yes(v.manner != Manner::Weak)),
