@@ -77,6 +77,16 @@ fn a_printed_figure_says_what_the_figure_says() {
 }
 
 #[test]
+fn an_ordinal_before_data_is_no_part_of_its_number() {
+    let mut document = printed("1.", "1处室外消火栓无水", "。");
+    document.sources = vec![Provenance::Rows(Vec::new())];
+    assert_eq!(of(&document), []);
+    let mut document = printed("共1", "1处室外消火栓无水", "。");
+    document.sources = vec![Provenance::Rows(Vec::new())];
+    assert_eq!(of(&document).len(), 1);
+}
+
+#[test]
 fn half_a_number_from_data_is_not_enough() {
     assert_eq!(of(&printed("逾期隐患1", "12", "条。")).len(), 1);
 }

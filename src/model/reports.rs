@@ -64,9 +64,9 @@ impl Reports {
         runs.max().unwrap_or(0)
     }
 
-    /// How the 月报 of the month before stands; `None` where no 月报 is owed.
-    pub fn last_monthly(&self, body: RowRef, month: Period) -> Option<ReportState> {
-        let Period::Month(year, month) = month else { return None };
+    /// How the 月报 of the month before that of a day stands; `None` where none is owed.
+    pub fn last_monthly(&self, body: RowRef, day: Day) -> Option<ReportState> {
+        let (year, month) = (day.year(), day.month());
         let before = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
         let report = self.of(body).find(|report| report.month() == Some(before))?;
         Some(report.state(self.as_of))

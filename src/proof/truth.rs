@@ -39,8 +39,12 @@ pub fn disagreements(
 fn typed(catalog: &Catalog, paragraph: &Paragraph) -> Vec<Finding> {
     let Some((counted, no_count)) = PATTERNS.as_ref() else { return Vec::new() };
     let data = paragraph.data();
-    let is_data =
-        |n: &Range<usize>| data.iter().any(|d| d.start <= n.start && n.end <= d.end);
+    // “1.” before “1处室外消火栓” is no part of the number.
+    let is_ordinal = |n: Range<usize>| n.start == 0 && paragraph.text[n].ends_with('.');
+    let is_data = |n: &Range<usize>| {
+        let mut ends = data.iter().filter(|d| d.start < n.end && n.end <= d.end);
+        ends.any(|d| d.start <= n.start || is_ordinal(n.start..d.start))
+    };
     let numbers = counted.captures_iter(&paragraph.text).filter_map(|c| c.get(1));
     numbers
         .map(|number| number.range())

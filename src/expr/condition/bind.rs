@@ -42,6 +42,14 @@ pub(super) enum Derived {
     ExtendedDeadline,
     /// 存量基准日, by default 31 December before 行动起年
     OldStockDay,
+    /// 月末: last day of the run's month
+    MonthEnd,
+    /// 未报数: reports of the year that were due and did not come
+    MissingReports,
+    /// 连续未报月数: the longest run of months whose 月报 did not come
+    MonthsMissing,
+    /// 上月月报: how the 月报 of the month before stands
+    LastMonthly,
     /// 年度总结截止日: the day of the next year by which the 年度总结 of 本年 is due
     YearlyReportDay,
 }
@@ -60,6 +68,12 @@ pub(super) const DERIVED: &[(&str, &str, Derived)] = &[
     ("应办结日", "督办", Derived::ExtendedDeadline),
     ("存量基准日", "机关", Derived::OldStockDay),
     ("年度总结截止日", "机关", Derived::YearlyReportDay),
+    ("月末", "机关", Derived::MonthEnd),
+    ("未报数", "村", Derived::MissingReports),
+    ("未报数", "站所", Derived::MissingReports),
+    ("未报数", "单位", Derived::MissingReports),
+    ("连续未报月数", "村", Derived::MonthsMissing),
+    ("上月月报", "村", Derived::LastMonthly),
 ];
 
 /// Looks a column up from `sheet`.
@@ -179,11 +193,24 @@ fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
             let day = yearly_report_day(town, world.year.last.year());
             attribute(day.map_or(Value::Blank, Value::Date))
         }
+        Derived::MonthEnd => attribute(Value::Date(world.month.last)),
+        Derived::MissingReports => counted(world.facts.reports.missing(row)),
+        Derived::MonthsMissing => counted(world.facts.reports.months_missing(row)),
+        Derived::LastMonthly => {
+            let state = world.facts.reports.last_monthly(row, world.month.last);
+            let state = state.map(|state| Value::Text(state.to_string().into()));
+            attribute(state.unwrap_or_default())
+        }
         derived => match world.facts.hazard(row) {
             Some(hazard) => of_hazard(derived, hazard),
             None => attribute(Value::Blank),
         },
     }
+}
+
+/// A number that was counted.
+fn counted(count: usize) -> Held {
+    attribute(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
 /// A derived value of a hazard.
