@@ -95,6 +95,7 @@ impl<'a> Checker<'a> {
             (filter.takes, &kind),
             (_, Kind::Unknown)
                 | (Takes::Value | Takes::Number, Kind::Value(_))
+                | (Takes::Value, Kind::Group(_))
                 | (Takes::Number, Kind::Number)
                 | (Takes::Rows | Takes::Many | Takes::RowsOrList, Kind::Rows(_))
                 | (Takes::Many, Kind::Values(_) | Kind::Groups(_))

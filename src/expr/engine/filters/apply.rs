@@ -138,6 +138,24 @@ pub(super) fn without_end_mark(_: &Thing, datum: &Datum) -> Datum {
     Datum { shown: Some(text.trim_end_matches(is_mark).into()), ..datum.clone() }
 }
 
+/// 去序号
+pub(super) fn without_ordinal(_: &Thing, datum: &Datum) -> Datum {
+    let text = datum.text();
+    let is_number =
+        |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c);
+    let body = text.trim_start_matches(['（', '(']);
+    let rest = body.trim_start_matches(is_number);
+    let rest = if rest.len() < body.len() {
+        rest.strip_prefix(['、', '.', '．', '）', ')'])
+    } else {
+        None
+    };
+    // 1.5米 is no ordinal.
+    let rest = rest.filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    let shown = rest.map(|rest| rest.trim_start_matches('、').trim().into());
+    Datum { shown: shown.or_else(|| datum.shown.clone()), ..datum.clone() }
+}
+
 /// 中文数字: of a loop number, or of a value that is a whole number.
 pub(super) fn chinese(value: &Value) -> Result<Value, Error> {
     let spelled = |_: &Thing, datum: &Datum| {

@@ -5,7 +5,7 @@ mod apply; // what each of them does
 use super::Kind;
 use apply::{
     absolute, capital, chinese, grouped, joined, length, needed, on_value, sum,
-    without_end_mark,
+    without_end_mark, without_ordinal,
 };
 use minijinja::{Error, Value};
 
@@ -118,6 +118,16 @@ pub const FILTERS: &[Filter] = &[
         bracket: Bracket::None,
         gives: |kind| kind,
         run: |value, _| on_value(value, without_end_mark),
+    },
+    Filter {
+        name: "去序号",
+        doc: "去掉开头的“一、”“（一）”“1.”这样的序号，以便重新编号",
+        example: r#"{{ 选("隐患", "")[0].隐患内容|去序号 }}"#,
+        prints: "灭火器过期。",
+        takes: Takes::Value,
+        bracket: Bracket::None,
+        gives: |kind| kind,
+        run: |value, _| on_value(value, without_ordinal),
     },
     Filter {
         name: "中文数字",
