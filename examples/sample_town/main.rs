@@ -7,7 +7,7 @@ pub(crate) mod plan; // how large, which years
 mod dice; // chance with a seed
 mod pattern; // texts with choices
 mod calendar; // days, months, campaigns
-mod entries; // the shapes of the tables
+pub(crate) mod entries; // the shapes of the tables
 mod given; // sheets that stand in a table as they are
 pub(crate) mod tables; // what the town is made of
 mod people; // names and telephones

@@ -85,10 +85,6 @@ fn drill(
     };
     let percent = dice.between(entry.people.low, entry.people.high);
     let lists = &town.tables.drills;
-    let has_problem = dice.chance(match body.manner(town) {
-        Manner::Good => 35,
-        _ => 70,
-    });
     (is_held && day <= town.plan.as_of).then(|| Drill {
         day,
         body,
@@ -98,11 +94,12 @@ fn drill(
         people: (staff * percent / 100).max(2),
         time: fill(&entry.time, &[], &mut dice),
         verdict: dice.pick(&lists.verdicts).clone(),
-        problem: problem(&lists.problems, has_problem, &mut dice),
+        problem: problem(&lists.problems, body.manner(town), &mut dice),
     })
 }
 
-/// 存在问题, if there was one.
-fn problem(problems: &[String], has: bool, dice: &mut Dice) -> String {
-    if has { dice.pick(problems).clone() } else { "无".to_owned() }
+/// 存在问题, mostly, or that there was none.
+fn problem(problems: &[String], manner: Manner, dice: &mut Dice) -> String {
+    let odds = if manner == Manner::Good { 35 } else { 70 };
+    if dice.chance(odds) { dice.pick(problems).clone() } else { "无".to_owned() }
 }

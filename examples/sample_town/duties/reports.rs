@@ -43,16 +43,17 @@ type Asked = (&'static str, String, Date);
 pub(super) fn reports(town: &Town) -> Vec<Report> {
     let villages: Vec<Body> = (0..town.villages.len()).map(Body::Village).collect();
     let stations: Vec<Body> = (0..town.stations.len()).map(Body::Station).collect();
-    let of_villages = [plans(town), monthly(town), yearly(town)].concat();
-    let of_all = stages(town);
+    let both = [&*villages, &*stations].concat();
     let mut all = Vec::new();
-    for (asked, bodies) in of_villages
-        .iter()
-        .map(|asked| (asked, villages.clone()))
-        .chain(of_all.iter().map(|asked| (asked, [&*villages, &*stations].concat())))
-        .filter(|((.., due), _)| *due <= town.plan.as_of)
-    {
-        all.extend(bodies.into_iter().map(|body| report(town, asked, body)));
+    for (asked, bodies) in [
+        (plans(town), &villages),
+        (monthly(town), &villages),
+        (yearly(town), &villages),
+        (stages(town), &both),
+    ] {
+        let due = asked.iter().filter(|(.., due)| *due <= town.plan.as_of);
+        let of_all = due.flat_map(|asked| bodies.iter().map(move |body| (asked, *body)));
+        all.extend(of_all.map(|(asked, body)| report(town, asked, body)));
     }
     for body in silent(town) {
         let monthly = |report: &&mut Report| report.body == body && report.sort == "月报";

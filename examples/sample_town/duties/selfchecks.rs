@@ -54,16 +54,17 @@ fn selfcheck(town: &Town, at: usize, period: (Date, Date)) -> Option<SelfCheck> 
     let mut dice = town.lot(&format!("{}{}", unit.name, period.0), "自查");
     let day = open_day(town, unit, period, &mut dice)?;
     does(town, unit, day, &mut dice).then(|| {
-        let is_weak = town.villages[unit.village].manner == Manner::Weak;
+        let manner = town.villages[unit.village].manner;
+        let (left, slow) = if manner == Manner::Weak { (45, 12) } else { (8, 3) };
         let found = found(unit, &mut dice);
         let is_grave = found > 0 && Circle::of(unit) != Circle::Small && dice.chance(3);
-        let is_left = found > 0 && dice.chance(if is_weak { 45 } else { 8 });
-        let reported = after(day, dice.between(0, if is_weak { 12 } else { 3 }));
+        let is_left = found > 0 && dice.chance(left);
+        let reported = after(day, dice.between(0, slow));
         SelfCheck {
             unit: at,
             day,
-            leader: leader(unit, is_weak, &mut dice).to_owned(),
-            scope: scope(is_weak, &mut dice),
+            leader: leader(unit, manner, &mut dice).to_owned(),
+            scope: scope(manner, &mut dice),
             found,
             major: i64::from(is_grave),
             fixed: found - i64::from(is_left),
@@ -82,13 +83,13 @@ fn found(unit: &Unit, dice: &mut Dice) -> i64 {
 }
 
 /// 带队人: the head; now and then, oftener where it is taken lightly, somebody else.
-fn leader<'a>(unit: &'a Unit, is_weak: bool, dice: &mut Dice) -> &'a str {
-    let is_sent = dice.chance(if is_weak { 30 } else { 4 });
+fn leader<'a>(unit: &'a Unit, manner: Manner, dice: &mut Dice) -> &'a str {
+    let is_sent = dice.chance(if manner == Manner::Weak { 30 } else { 4 });
     unit.safety.first().filter(|_| is_sent).unwrap_or(&unit.head)
 }
 
 /// 自查范围.
-fn scope(is_weak: bool, dice: &mut Dice) -> &'static str {
-    let weights = if is_weak { [5, 2, 3] } else { [60, 35, 5] };
+fn scope(manner: Manner, dice: &mut Dice) -> &'static str {
+    let weights = if manner == Manner::Weak { [5, 2, 3] } else { [60, 35, 5] };
     ["全面", "重大事故隐患", "一般"][dice.weighted(&weights)]
 }

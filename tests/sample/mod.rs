@@ -1,6 +1,8 @@
 //! The sample town in `data/`: made by its program, clean, and worth a month of papers.
 
-#[path = "../examples/sample_town/main.rs"]
+mod duties; // what is done besides rectifying, and what is not
+
+#[path = "../../examples/sample_town/main.rs"]
 #[expect(dead_code, reason = "its `main` is the example's")]
 mod sample_town;
 
