@@ -2,10 +2,10 @@
 
 use super::desk::Desk;
 use crate::model::{
-    Artifact, Document, Element, ElementKind, Error, Finding, Letter, Paper, Piece,
-    Result,
+    Artifact, Document, Draft, Element, ElementKind, Error, Finding, Letter, Paper,
+    Piece, Result, strip_sentinels,
 };
-use crate::report::{Progress, finding_text};
+use crate::report::{self, Progress, finding_text};
 use crate::{compose, merge, proof};
 use rayon::prelude::*;
 use tracing::info_span;
@@ -46,6 +46,9 @@ pub(super) fn made(
         info_span!("套用模板").in_scope(|| merge::render(case, paper, wanted));
     let Some(draft) = draft else { return Ok((None, findings)) };
     let path = merge::paper_path(case, &draft);
+    if catalog.documents[paper.document].is_text {
+        return text(desk, draft, path).map(|made| (Some(made), findings));
+    }
     let mut entry = merge::paper_entry(case, &draft);
     let (document, found) =
         info_span!("识别要素").in_scope(|| compose::compose(catalog, draft));
@@ -58,6 +61,19 @@ pub(super) fn made(
     let bytes = info_span!("排版").in_scope(|| desk.press.set(&document))?;
     entry.letter = Some(letter(&document));
     Ok((Some(Artifact { path, bytes, entry }), findings))
+}
+
+/// A plain text as a file; its numbers come from figures and rows too.
+fn text(desk: &Desk, draft: Draft, path: String) -> Result<Artifact> {
+    let entry = merge::paper_entry(desk.case(), &draft);
+    let bytes = report::plain_text(&strip_sentinels(&draft.text));
+    let catalog = &desk.office.catalog;
+    let (document, _) = compose::compose(catalog, draft);
+    let wrong = proof::disagreements(catalog, &document, &desk.office.figures);
+    if !wrong.is_empty() {
+        return Err(disagreement(wrong, &path));
+    }
+    Ok(Artifact { path, bytes, entry })
 }
 
 /// A finding of a paper names the paper.

@@ -4,7 +4,7 @@ use crate::expr::engine::{Note, Source, nearest};
 use std::ops::Range;
 
 /// The keys there are (`architecture.md`); 基于 says which version an override replaces.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "种类",
     "名称",
     "文种",
@@ -19,6 +19,7 @@ const KEYS: [&str; 15] = [
     "签发人",
     "文件名",
     "附件",
+    "成品",
     "基于",
 ];
 

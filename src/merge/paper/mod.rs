@@ -21,7 +21,7 @@ mod entry; // path and manifest entry
 mod provenance; // what stands behind each printed value, as JSON
 
 pub use due::due;
-pub use entry::{paper_entry, paper_path};
+pub use entry::{paper_entry, paper_path, village_path};
 pub use number::numbered;
 pub use render::render;
 pub use series::series_named;
