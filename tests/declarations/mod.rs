@@ -4,5 +4,6 @@ mod contract;
 mod sheets;
 mod sheet_laws;
 mod figures;
+mod identities;
 mod rules;
 mod proof;

@@ -88,7 +88,7 @@ pub(super) fn place(world: &World, sheet: SheetId, column: &Column) -> Place {
 }
 
 /// Looks a header up in one sheet; a derived name comes first.
-fn here(world: &World, sheet: SheetId, header: &str) -> Place {
+pub(super) fn here(world: &World, sheet: SheetId, header: &str) -> Place {
     if let Some(derived) = derived_place(world, sheet, header) {
         return derived;
     }

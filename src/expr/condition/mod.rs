@@ -9,11 +9,13 @@ mod bind; // columns looked up
 mod term; // the right side, looked up
 mod compare; // a value against a value
 mod within; // a day or period against a window
+mod dates; // the days of a column
 mod eval; // judging a row
 mod truth; // Kleene's three values
 mod fault; // a fault with its caret
 mod names; // columns and sheets a condition uses
 
+pub use dates::{Dated, Dates};
 pub use fault::Fault;
 pub use names::{Known, Use};
 pub use truth::Truth;
