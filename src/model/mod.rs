@@ -14,6 +14,7 @@ mod relations; // which rows belong to which
 mod hazard; // state of a hazard at the as-of date
 mod facts; // all hazards, and the run's days
 mod figure; // a number with its scope, period, verdict and rows
+mod repertoire; // which fonts hold a character
 mod privacy; // numbers of persons
 mod provenance; // where a printed value came from
 mod draft; // a paper planned and rendered to text
@@ -48,6 +49,7 @@ pub use period::{Period, Window};
 pub use privacy::{is_id_number, is_mobile, masked_id_number, without_numbers};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
 pub use relations::Relations;
+pub use repertoire::{Repertoire, is_chinese};
 pub use source::{Aside, AsideReason, Repair, Source};
 pub use status::Status;
 pub use town::{ColumnTraits, Headers, Row, RowRef, Sheet, SheetId, SourceId, Town};

@@ -1,6 +1,6 @@
 //! 主体 (7.3) and the parts behind it: titles, levels, notes, tables, annexes.
 
-use super::galley::{Galley, Hold, PLAIN};
+use super::galley::{Galley, Hold};
 use super::head::split_label;
 use super::signature;
 use super::table;
@@ -94,9 +94,10 @@ fn gap(
 /// A title, broken into lines; the lines of a clerk are kept when they fit.
 fn titles(galley: &mut Galley, elements: &[Element], first: Hold) -> Result<()> {
     let texts: Vec<String> = elements.iter().map(Element::text).collect();
+    let letters = &galley.shape("公文标题")?.letters;
     let mut hold = first;
     for line in texts.iter().flat_map(|text| title::lines(text)) {
-        galley.runs("公文标题", &[(PLAIN, &[line])], hold)?;
+        galley.runs("公文标题", &[(letters, &[line])], hold)?;
         hold = Hold::Free;
     }
     Ok(())
@@ -125,8 +126,9 @@ fn one(galley: &mut Galley, element: &Element, next: Option<&Element>) -> Result
         Attendance => {
             let text = element.text();
             let (label, names) = split_label(&text);
-            let open = galley.letters("公文黑体字");
-            galley.runs("公文出席", &[(open, &[label]), (PLAIN, &[names])], hold)
+            let bold = galley.letters("公文黑体字")?;
+            let plain = &galley.shape("公文出席")?.letters;
+            galley.runs("公文出席", &[(bold, &[label]), (plain, &[names])], hold)
         }
         BlankLine | Debris | PageNumber => Ok(()),
         _ if element.run_in.is_some() => run_in(galley, element, hold),
@@ -142,16 +144,17 @@ fn closes(kind: ElementKind) -> bool {
 
 /// A heading with text behind it: body style, the heading in the letters of its level.
 fn run_in(galley: &mut Galley, element: &Element, hold: Hold) -> Result<()> {
-    let open = match element.kind {
-        ElementKind::Heading1 => galley.letters("公文黑体字"),
-        ElementKind::Heading2 => galley.letters("公文楷体字"),
-        _ => PLAIN,
+    let plain = &galley.shape("公文正文")?.letters;
+    let letters = match element.kind {
+        ElementKind::Heading1 => galley.letters("公文黑体字")?,
+        ElementKind::Heading2 => galley.letters("公文楷体字")?,
+        _ => plain,
     };
     let text = element.text();
     let characters = element.run_in.unwrap_or_default();
     let at = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
     let (heading, rest) = text.split_at(at);
-    galley.runs("公文正文", &[(open, &[heading]), (PLAIN, &[rest])], hold)
+    galley.runs("公文正文", &[(letters, &[heading]), (plain, &[rest])], hold)
 }
 
 /// Annexes and attached texts, each on a new page; landscape ones in a section of their own.
@@ -164,7 +167,7 @@ pub(super) fn parts(
 ) -> Result<Ending> {
     let sections = &galley.press.sections;
     let is_form = layout == Layout::Form;
-    let portrait = if is_form { &sections.form } else { &sections.portrait };
+    let portrait = if is_form { &sections.form } else { &sections.portrait_again };
     let landscape = if is_form { &sections.landscape_form } else { &sections.landscape };
     let mut open = first_section.to_owned();
     let mut was_landscape = false;

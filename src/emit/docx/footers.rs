@@ -26,11 +26,13 @@ pub(super) enum Margin {
     TurnedOdd,
     /// Turned number of an even landscape side.
     TurnedEven,
+    /// No header again: a section without one goes on with that of the section before.
+    Bare,
 }
 
 impl Margin {
     /// All of them.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Odd,
         Self::Even,
         Self::Letter,
@@ -38,6 +40,7 @@ impl Margin {
         Self::Silent,
         Self::TurnedOdd,
         Self::TurnedEven,
+        Self::Bare,
     ];
 
     /// Relationship id.
@@ -50,13 +53,28 @@ impl Margin {
             Self::Silent => "silent",
             Self::TurnedOdd => "turnedOdd",
             Self::TurnedEven => "turnedEven",
+            Self::Bare => "bare",
+        }
+    }
+
+    /// The part, named as Word names them.
+    pub(super) const fn file(self) -> &'static str {
+        match self {
+            Self::Odd => "footer1.xml",
+            Self::Even => "footer2.xml",
+            Self::Letter => "footer3.xml",
+            Self::Form => "footer4.xml",
+            Self::Silent => "footer5.xml",
+            Self::TurnedOdd => "header1.xml",
+            Self::TurnedEven => "header2.xml",
+            Self::Bare => "header3.xml",
         }
     }
 
     /// `header` or `footer`.
     pub(super) const fn element(self) -> &'static str {
         match self {
-            Self::TurnedOdd | Self::TurnedEven => "header",
+            Self::TurnedOdd | Self::TurnedEven | Self::Bare => "header",
             _ => "footer",
         }
     }
@@ -75,8 +93,8 @@ impl Margin {
             Self::Odd => number("公文单页码"),
             Self::Even => number("公文双页码"),
             Self::Form => pages(),
-            Self::Silent => anchor(),
-            Self::Letter => Ok(with_runs(&anchor()?, &double_line(layout, false))),
+            Self::Silent | Self::Bare => anchor(),
+            Self::Letter => Ok(with_runs(&anchor()?, &lower_line(layout))),
             Self::TurnedOdd => Ok(turned(layout, &anchor()?, &number("公文单页码")?)),
             Self::TurnedEven => Ok(turned(layout, &anchor()?, &number("公文双页码")?)),
         }
@@ -88,25 +106,31 @@ pub(super) fn with_runs(paragraph: &str, runs: &str) -> String {
     paragraph.replacen("</w:p>", &format!("{runs}</w:p>"), 1)
 }
 
-/// The red double line of a 信函 (10.1): thick over thin above, thin over thick below.
-/// Ids 1 and 2, 3 and 4.
-pub(super) fn double_line(layout: &LayoutDecl, upper: bool) -> String {
+/// 上双线 of a 信函 (10.1): thick over thin, 4 mm under a 标志 of `size` half points.
+pub(super) fn upper_line(layout: &LayoutDecl, size: u32) -> String {
+    let letter = &layout.letter;
+    let top = layout.masthead.letter_top.value + size * 10 + letter.upper_gap.value;
+    double_line(layout, [(1, letter.thick.value), (2, letter.thin.value)], top)
+}
+
+/// 下双线 of a 信函 (10.1): thin over thick, its middle 20 mm from the lower paper edge.
+fn lower_line(layout: &LayoutDecl) -> String {
     let letter = &layout.letter;
     let (thick, thin) = (letter.thick.value, letter.thin.value);
-    let space = letter.space.value;
-    let (first, second) = if upper { (thick, thin) } else { (thin, thick) };
-    let top = if upper {
-        let size = layout.style("公文标志").map_or(0, |style| style.size * 10);
-        layout.masthead.letter_top.value + size + letter.upper_gap.value
-    } else {
-        letter.lower_top.value - (thick + space + thin) / 2
-    };
-    let id = if upper { 1 } else { 3 };
+    let top = letter.lower_top.value - (thick + letter.space.value + thin) / 2;
+    double_line(layout, [(3, thin), (4, thick)], top)
+}
+
+/// Two red bars, each a drawing number and a thickness, the first at `top` of the page.
+fn double_line(layout: &LayoutDecl, bars: [(u32, u32); 2], top: u32) -> String {
+    let letter = &layout.letter;
     let mut out = String::new();
-    for (id, top, height) in [(id, top, first), (id + 1, top + first + space, second)] {
+    let mut top = top;
+    for (id, height) in bars {
         let spot = Spot::Page(top);
         let shape = Shape { id, spot, width: letter.rule_width.value, height };
         rule(&mut out, shape, &layout.red_rule.colour);
+        top += height + letter.space.value;
     }
     out
 }

@@ -1,13 +1,13 @@
 //! The body of document.xml while it is set: paragraphs in named styles, sections, pages.
 
 use super::Press;
-use super::escape::run_content;
-use super::prototype::{Prototype, run};
+use super::letters::Letters;
+use super::prototype::Prototype;
 use super::ruler::Ruler;
 use super::width;
 use crate::catalog::{LayoutDecl, StyleDecl};
 use crate::model::{Element, Error, Result, Span};
-use docx_rs::{Paragraph, Run};
+use docx_rs::Paragraph;
 
 /// What a paragraph does at a page's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,30 +25,25 @@ pub(super) enum Hold {
 pub(super) struct Shape {
     /// What the layout says of it.
     pub(super) style: StyleDecl,
+    /// Its runs.
+    pub(super) letters: Letters,
     /// By `Hold`.
     holds: [Prototype; 3],
 }
 
 impl Shape {
     /// Says the style to docx-rs.
-    pub(super) fn new(style: &StyleDecl) -> Result<Self> {
+    pub(super) fn new(layout: &LayoutDecl, style: &StyleDecl) -> Result<Self> {
         let paragraph = || Paragraph::new().style(&style.name);
         let holds = [
             Prototype::of(&paragraph())?,
             Prototype::of(&paragraph().keep_next(true))?,
             Prototype::of(&paragraph().page_break_before(true))?,
         ];
-        Ok(Self { style: style.clone(), holds })
+        let letters = Letters::plain(layout, style);
+        Ok(Self { style: style.clone(), letters, holds })
     }
 }
-
-/// The opening of a run in a character style.
-pub(super) fn letters(style: &StyleDecl) -> Result<String> {
-    run(&Run::new().style(&style.name))
-}
-
-/// Opens a run that only follows its paragraph.
-pub(super) const PLAIN: &str = "<w:r>";
 
 /// 版面 of one paper in work.
 pub(super) struct Galley<'a> {
@@ -88,13 +83,12 @@ impl<'a> Galley<'a> {
 
     /// The ready style of that name.
     pub(super) fn shape(&self, style: &str) -> Result<&'a Shape> {
-        let missing = || Error::Templates(format!("layout.toml：缺少样式“{style}”"));
-        self.press.shapes.get(style).ok_or_else(missing)
+        self.press.shapes.get(style).ok_or_else(|| missing(style))
     }
 
-    /// The opening of a run in a character style.
-    pub(super) fn letters(&self, style: &str) -> &'a str {
-        self.press.letters.get(style).map_or(PLAIN, String::as_str)
+    /// The runs of a character style.
+    pub(super) fn letters(&self, style: &str) -> Result<&'a Letters> {
+        self.press.letters.get(style).ok_or_else(|| missing(style))
     }
 
     /// An element in its own style.
@@ -107,14 +101,15 @@ impl<'a> Galley<'a> {
     /// A paragraph of spans in one style.
     pub(super) fn line(&mut self, style: &str, spans: &[Span], hold: Hold) -> Result<()> {
         let texts: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
-        self.runs(style, &[(PLAIN, &texts)], hold)
+        let letters = &self.shape(style)?.letters;
+        self.runs(style, &[(letters, &texts)], hold)
     }
 
-    /// A paragraph of runs: each an opening and its texts.
+    /// A paragraph of runs: each its letters and its texts.
     pub(super) fn runs(
         &mut self,
         style: &str,
-        runs: &[(&str, &[&str])],
+        runs: &[(&Letters, &[&str])],
         hold: Hold,
     ) -> Result<()> {
         let shape = self.shape(style)?;
@@ -125,8 +120,8 @@ impl<'a> Galley<'a> {
         self.measure(&shape.style, texts.map(|text| width::text(text)).sum());
         let prototype = &shape.holds[hold as usize];
         self.paragraph(prototype, |out| {
-            for (open, texts) in runs {
-                write_run(out, open, texts);
+            for (letters, texts) in runs {
+                letters.write(out, texts);
             }
         });
         Ok(())
@@ -210,11 +205,7 @@ impl<'a> Galley<'a> {
     }
 }
 
-/// Appends one run.
-pub(super) fn write_run(out: &mut String, open: &str, texts: &[&str]) {
-    out.push_str(open);
-    for text in texts {
-        run_content(out, text);
-    }
-    out.push_str("</w:r>");
+/// A style that the layout lacks.
+fn missing(style: &str) -> Error {
+    Error::Templates(format!("layout.toml：缺少样式“{style}”"))
 }

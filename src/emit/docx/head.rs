@@ -1,8 +1,9 @@
 //! 版头 (7.2, 10.1–10.3): what stands above the title.
 
-use super::footers::double_line;
-use super::galley::{Galley, Hold, PLAIN, write_run};
-use super::prototype::{Prototype, run};
+use super::footers::upper_line;
+use super::galley::{Galley, Hold};
+use super::letters::Letters;
+use super::prototype::Prototype;
 use super::sections::twips;
 use super::width;
 use crate::model::{Document, Element, ElementKind, Layout, Result, Span};
@@ -73,7 +74,8 @@ fn number(galley: &mut Galley, document: &Document, has_masthead: bool) -> Resul
 
 /// The number left 空一字, the approver right 空一字, by tabs: the rule follows indents.
 fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
-    let style = &galley.shape("公文上行文号")?.style;
+    let shape = galley.shape("公文上行文号")?;
+    let style = &shape.style;
     let character = style.characters(100);
     let at = |twips: u32| usize::try_from(twips).unwrap_or_default();
     let right = galley.layout().page.text_width() - character;
@@ -86,10 +88,10 @@ fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
     let mut texts = vec!["\t"];
     texts.extend(number.iter().map(|span| &*span.text));
     texts.extend(["\t", label]);
-    let open = galley.letters("公文楷体字");
+    let script = galley.letters("公文楷体字")?;
     galley.paragraph(&prototype, |out| {
-        write_run(out, PLAIN, &texts);
-        write_run(out, open, &[names]);
+        shape.letters.write(out, &texts);
+        script.write(out, &[names]);
     });
     Ok(())
 }
@@ -115,15 +117,12 @@ fn letter(galley: &mut Galley, document: &Document) -> Result<()> {
         let rules = layout.letter.thick.value
             + layout.letter.space.value
             + layout.letter.thin.value;
-        let cap = galley.shape("公文标志")?.style.size * 10;
-        let below = layout.letter.upper_gap.value
-            + rules
-            + layout.letter.number_gap.value
-            + cap.saturating_sub(size * 10);
+        let below =
+            layout.letter.upper_gap.value + rules + layout.letter.number_gap.value;
         // A glyph sits at the foot of its line: what the line is higher is white already.
         let line = galley.shape("公文信函文号")?.style.size * 10;
         let white = layout.page.line.value.saturating_sub(line);
-        spacer_with(galley, below.saturating_sub(white), &double_line(layout, true))?;
+        spacer_with(galley, below.saturating_sub(white), &upper_line(layout, size))?;
     }
     let number = find(document, ElementKind::DocumentNumber);
     let mut notes = notes(document).peekable();
@@ -152,12 +151,14 @@ fn letter_line(
     let right = usize::try_from(galley.layout().page.text_width()).unwrap_or_default();
     let tab = Tab::new().val(TabValueType::Right).pos(right);
     let prototype = Prototype::of(&Paragraph::new().style(name).tabs(&[tab]))?;
-    galley.measure(&galley.shape(name)?.style, 0);
+    let shape = galley.shape(name)?;
+    galley.measure(&shape.style, 0);
+    let plain = &galley.shape("公文信函文号")?.letters;
     let text = note.text();
     let number: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
     galley.paragraph(&prototype, |out| {
-        write_run(out, PLAIN, &[&text, "\t"]);
-        write_run(out, PLAIN, &number);
+        shape.letters.write(out, &[&text, "\t"]);
+        plain.write(out, &number);
     });
     Ok(())
 }
@@ -221,8 +222,8 @@ fn masthead_line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u3
     if stretch < 100 {
         letters = letters.stretch(twips(stretch));
     }
-    let open = run(&letters)?;
+    let letters = Letters::said(layout, style, &letters)?;
     let prototype = Prototype::of(&paragraph)?;
-    galley.paragraph(&prototype, |out| write_run(out, &open, &[text]));
+    galley.paragraph(&prototype, |out| letters.write(out, &[text]));
     Ok(size)
 }

@@ -2,7 +2,7 @@
 //! same without rules (10.1; recipe of `gongwen.md` 4.5).
 
 use super::drawing::{Shape, Spot, text_box};
-use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::galley::{Galley, Hold};
 use super::normalise::normalise;
 use super::prototype::Prototype;
 use super::width;
@@ -61,7 +61,8 @@ fn pages(
         galley.end_section(open)?;
         galley.turn(false);
         let sections = &galley.press.sections;
-        open.clone_from(if is_bare { &sections.silent } else { &sections.portrait });
+        let next = if is_bare { &sections.silent } else { &sections.portrait_again };
+        open.clone_from(next);
         galley.has_extra |= is_bare;
         if !is_bare {
             return Ok(());
@@ -89,9 +90,10 @@ fn table(
         height += line * lines;
         let row = Prototype::cut(&row(galley, name)?);
         let (left, right) = halves(element.kind, &text);
+        let letters = &galley.shape(name)?.letters;
         row.fill(&mut out, |out, _| match right {
-            Some(right) => write_run(out, PLAIN, &[left, "\t", right]),
-            None => write_run(out, PLAIN, &[left]),
+            Some(right) => letters.write(out, &[left, "\t", right]),
+            None => letters.write(out, &[left]),
         });
     }
     out.push_str("</w:tbl>");

@@ -4,6 +4,7 @@ mod escape; // text → XML
 mod xml; // namespaces and types
 mod normalise; // docx-rs → schema
 mod prototype; // said once, filled many times
+mod letters; // runs
 mod styles; // styles.xml
 mod settings; // settings.xml, fontTable.xml
 mod properties; // docProps
@@ -26,6 +27,7 @@ use crate::catalog::{Catalog, LayoutDecl};
 use crate::model::{Document, ElementKind, Layout, Result, Text};
 use body::Setting;
 use galley::{Galley, Hold, Shape};
+use letters::Letters;
 use package::Part;
 use sections::Sections;
 use stationery::Stationery;
@@ -39,8 +41,8 @@ pub struct Press {
     layout: LayoutDecl,
     /// Paragraph styles by name.
     shapes: BTreeMap<Text, Shape>,
-    /// Openings of runs in character styles by name.
-    letters: BTreeMap<Text, String>,
+    /// Runs in character styles by name.
+    letters: BTreeMap<Text, Letters>,
     /// Section properties.
     sections: Sections,
     /// Static parts.
@@ -55,9 +57,9 @@ impl Press {
         let mut letters = BTreeMap::new();
         for style in &layout.styles {
             if style.character {
-                letters.insert(style.name.clone(), galley::letters(style)?);
+                letters.insert(style.name.clone(), Letters::styled(&layout, style)?);
             } else {
-                shapes.insert(style.name.clone(), Shape::new(style)?);
+                shapes.insert(style.name.clone(), Shape::new(&layout, style)?);
             }
         }
         let sections = Sections::new(&layout)?;

@@ -14,7 +14,9 @@ use docx_rs::{
 pub(super) struct Sections {
     /// Portrait, numbers odd right and even left.
     pub(super) portrait: String,
-    /// The same, its first side without a number and with the lower line of a 信函.
+    /// The same behind landscape sides, whose headers would go on.
+    pub(super) portrait_again: String,
+    /// Like `portrait`, its first side without a number and with the lower line of a 信函.
     pub(super) letter: String,
     /// Portrait with 第N页 共M页.
     pub(super) form: String,
@@ -22,7 +24,7 @@ pub(super) struct Sections {
     pub(super) landscape: String,
     /// Landscape with 第N页 共M页.
     pub(super) landscape_form: String,
-    /// Portrait without numbers.
+    /// Portrait without numbers, behind any sides.
     pub(super) silent: String,
 }
 
@@ -30,23 +32,22 @@ impl Sections {
     /// Builds all.
     pub(super) fn new(layout: &LayoutDecl) -> Result<Self> {
         let plain = footers(portrait(layout), Margin::Odd, Margin::Even);
+        let bare = |section| headers(section, Margin::Bare, Margin::Bare);
         let mut letter = plain.clone().title_pg();
         letter.first_footer_reference =
             Some(FooterReference::new("first", Margin::Letter.id()));
         let form = |section| footers(section, Margin::Form, Margin::Form);
         let silent = |section| footers(section, Margin::Silent, Margin::Silent);
-        let mut turned = silent(landscape(layout));
-        turned.header_reference =
-            Some(HeaderReference::new("default", Margin::TurnedOdd.id()));
-        turned.even_header_reference =
-            Some(HeaderReference::new("even", Margin::TurnedEven.id()));
+        let turned =
+            headers(silent(landscape(layout)), Margin::TurnedOdd, Margin::TurnedEven);
         Ok(Self {
-            portrait: normalise(&plain.build())?,
+            portrait: normalise(&plain.clone().build())?,
+            portrait_again: normalise(&bare(plain).build())?,
             letter: normalise(&letter.build())?,
             form: normalise(&form(portrait(layout)).build())?,
             landscape: normalise(&turned.build())?,
             landscape_form: normalise(&form(landscape(layout)).build())?,
-            silent: normalise(&silent(portrait(layout)).build())?,
+            silent: normalise(&bare(silent(portrait(layout))).build())?,
         })
     }
 }
@@ -55,6 +56,13 @@ impl Sections {
 fn footers(mut section: SectionProperty, odd: Margin, even: Margin) -> SectionProperty {
     section.footer_reference = Some(FooterReference::new("default", odd.id()));
     section.even_footer_reference = Some(FooterReference::new("even", even.id()));
+    section
+}
+
+/// Headers of odd and even sides.
+fn headers(mut section: SectionProperty, odd: Margin, even: Margin) -> SectionProperty {
+    section.header_reference = Some(HeaderReference::new("default", odd.id()));
+    section.even_header_reference = Some(HeaderReference::new("even", even.id()));
     section
 }
 

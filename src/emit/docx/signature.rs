@@ -1,6 +1,6 @@
 //! 落款: signature and date at their distance from the right edge (7.3.5; `gongwen.md` 4.7).
 
-use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::galley::{Galley, Hold};
 use super::prototype::Prototype;
 use super::sections::twips;
 use super::width;
@@ -52,14 +52,14 @@ pub(super) fn set(
 fn line(galley: &mut Galley, style: &str, text: &str, gap: u32) -> Result<()> {
     let shape = galley.shape(style)?;
     if gap == 0 {
-        return galley.runs(style, &[(PLAIN, &[text])], Hold::Free);
+        return galley.runs(style, &[(&shape.letters, &[text])], Hold::Free);
     }
     let right = gap * galley.layout().page.character.value / 100;
     let paragraph = Paragraph::new().style(style);
     let paragraph = paragraph.indent(None, None, Some(twips(right)), None);
     let prototype = Prototype::of(&paragraph)?;
     galley.measure(&shape.style, width::text(text));
-    galley.paragraph(&prototype, |out| write_run(out, PLAIN, &[text]));
+    galley.paragraph(&prototype, |out| shape.letters.write(out, &[text]));
     Ok(())
 }
 

@@ -82,17 +82,12 @@ impl Set {
             &document_relations(margins),
         )?];
         for margin in margins {
-            let name = format!("word/{}", file(*margin));
+            let name = format!("word/{}", margin.file());
             parts.push(Part::new(&name, &margin.part(layout)?)?);
         }
         let content_types = Part::new("[Content_Types].xml", &content_types(margins))?;
         Ok(Self { content_types, parts })
     }
-}
-
-/// `footer-odd.xml`
-fn file(margin: Margin) -> String {
-    format!("{}-{}.xml", margin.element(), margin.id())
 }
 
 /// `[Content_Types].xml`.
@@ -119,7 +114,7 @@ fn content_types(margins: &[Margin]) -> String {
     part("settings.xml", "settings");
     part("fontTable.xml", "fontTable");
     for margin in margins {
-        part(&file(*margin), margin.element());
+        part(margin.file(), margin.element());
     }
     out.push_str("</Types>");
     out
@@ -159,7 +154,7 @@ fn document_relations(margins: &[Margin]) -> String {
     relation("settings", "settings", "settings.xml");
     relation("fonts", "fontTable", "fontTable.xml");
     for margin in margins {
-        relation(margin.id(), margin.element(), &file(*margin));
+        relation(margin.id(), margin.element(), margin.file());
     }
     out.push_str("</Relationships>");
     out

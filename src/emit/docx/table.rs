@@ -1,6 +1,7 @@
 //! Tables: as wide as the 版心, header repeated, rows whole (X24).
 
-use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::galley::{Galley, Hold};
+use super::letters::Letters;
 use super::normalise::{mark_header, normalise};
 use super::prototype::Prototype;
 use super::width;
@@ -27,7 +28,7 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     let widths = widths(table, columns, galley.text_width());
     let wraps = wraps(table, columns);
     let frame = frame(galley, &widths)?;
-    let body = &galley.shape("公文表格")?.style;
+    let (bold, body) = (galley.shape("公文表头")?, galley.shape("公文表格")?);
     let head = row(galley, &widths, &vec!["公文表头"; columns], true)?;
     let head = Prototype::cut(&mark_header(&head));
     let styles: Vec<&str> = wraps
@@ -38,14 +39,14 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     let last = Prototype::cut(&row(galley, &widths, &styles, hold == Hold::Next)?);
     galley.table(|out| out.push_str(frame.trim_end_matches("</w:tbl>")));
     for (number, cells) in table.rows.iter().enumerate() {
-        let prototype = match number {
-            _ if number < table.header_rows => &head,
-            _ if number + 1 == table.rows.len() => &last,
-            _ => &plain,
+        let (prototype, letters) = match number {
+            _ if number < table.header_rows => (&head, &bold.letters),
+            _ if number + 1 == table.rows.len() => (&last, &body.letters),
+            _ => (&plain, &body.letters),
         };
-        measure(galley, body, cells, &widths);
+        measure(galley, &body.style, cells, &widths);
         galley.table(|out| {
-            prototype.fill(out, |out, at| write_cell(out, cells.get(at)));
+            prototype.fill(out, |out, at| write_cell(out, letters, cells.get(at)));
         });
     }
     galley.table(|out| out.push_str("</w:tbl>"));
@@ -53,10 +54,10 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
 }
 
 /// The text of one cell.
-fn write_cell(out: &mut String, cell: Option<&TableCell>) {
+fn write_cell(out: &mut String, letters: &Letters, cell: Option<&TableCell>) {
     let texts: Vec<&str> =
         cell.into_iter().flat_map(|cell| &cell.spans).map(|span| &*span.text).collect();
-    write_run(out, PLAIN, &texts);
+    letters.write(out, &texts);
 }
 
 /// Width of a cell's text.
