@@ -85,15 +85,6 @@ fn a_rare_name_is_set_in_a_wider_font_and_measures_well() {
 }
 
 #[test]
-fn sides_behind_landscape_ones_do_not_go_on_with_their_headers() {
-    let docx = press().set(&crate::support::document::landscape()).unwrap();
-    let xml = part(&docx, "word/document.xml");
-    let last = xml.rsplit("<w:sectPr>").next().unwrap();
-    let bare = r#"<w:headerReference w:type="default" r:id="bare"/>"#;
-    assert!(last.contains(bare), "{last}");
-}
-
-#[test]
 fn the_upper_line_of_a_letter_stands_4_mm_under_a_mark_of_any_size() {
     let mut document = crate::support::document::letter();
     document.head[0].spans[0].text =

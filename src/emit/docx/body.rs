@@ -167,7 +167,7 @@ pub(super) fn parts(
 ) -> Result<Ending> {
     let sections = &galley.press.sections;
     let is_form = layout == Layout::Form;
-    let portrait = if is_form { &sections.form } else { &sections.portrait_again };
+    let portrait = if is_form { &sections.form } else { &sections.portrait };
     let landscape = if is_form { &sections.landscape_form } else { &sections.landscape };
     let mut open = first_section.to_owned();
     let mut was_landscape = false;

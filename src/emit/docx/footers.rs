@@ -1,4 +1,4 @@
-//! Headers and footers: page numbers of every kind of side (7.5, 8, 10.1).
+//! Footers: page numbers of every kind of side (7.5, 8, 10.1).
 
 use super::drawing::{Shape, Spot, rule, text_box};
 use super::normalise::normalise;
@@ -9,7 +9,7 @@ use docx_rs::{
     BuildXML, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run,
 };
 
-/// Which header or footer; its relationship id and file follow from it.
+/// Which footer; its relationship id and file follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Margin {
     /// Number right, on odd sides.
@@ -26,13 +26,11 @@ pub(super) enum Margin {
     TurnedOdd,
     /// Turned number of an even landscape side.
     TurnedEven,
-    /// No header again: a section without one goes on with that of the section before.
-    Bare,
 }
 
 impl Margin {
     /// All of them.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Odd,
         Self::Even,
         Self::Letter,
@@ -40,7 +38,6 @@ impl Margin {
         Self::Silent,
         Self::TurnedOdd,
         Self::TurnedEven,
-        Self::Bare,
     ];
 
     /// Relationship id.
@@ -53,7 +50,6 @@ impl Margin {
             Self::Silent => "silent",
             Self::TurnedOdd => "turnedOdd",
             Self::TurnedEven => "turnedEven",
-            Self::Bare => "bare",
         }
     }
 
@@ -65,25 +61,15 @@ impl Margin {
             Self::Letter => "footer3.xml",
             Self::Form => "footer4.xml",
             Self::Silent => "footer5.xml",
-            Self::TurnedOdd => "header1.xml",
-            Self::TurnedEven => "header2.xml",
-            Self::Bare => "header3.xml",
-        }
-    }
-
-    /// `header` or `footer`.
-    pub(super) const fn element(self) -> &'static str {
-        match self {
-            Self::TurnedOdd | Self::TurnedEven | Self::Bare => "header",
-            _ => "footer",
+            Self::TurnedOdd => "footer6.xml",
+            Self::TurnedEven => "footer7.xml",
         }
     }
 
     /// The part.
     pub(super) fn part(self, layout: &LayoutDecl) -> Result<String> {
-        let tag = if self.element() == "header" { "w:hdr" } else { "w:ftr" };
         let content = self.content(layout)?;
-        Ok(format!("{DECLARATION}<{tag}{NAMESPACES}>{content}</{tag}>"))
+        Ok(format!("{DECLARATION}<w:ftr{NAMESPACES}>{content}</w:ftr>"))
     }
 
     /// What stands in it.
@@ -93,7 +79,7 @@ impl Margin {
             Self::Odd => number("公文单页码"),
             Self::Even => number("公文双页码"),
             Self::Form => pages(),
-            Self::Silent | Self::Bare => anchor(),
+            Self::Silent => anchor(),
             Self::Letter => Ok(with_runs(&anchor()?, &lower_line(layout))),
             Self::TurnedOdd => Ok(turned(layout, &anchor()?, &number("公文单页码")?)),
             Self::TurnedEven => Ok(turned(layout, &anchor()?, &number("公文双页码")?)),
@@ -166,13 +152,14 @@ fn pages() -> Result<String> {
 }
 
 /// The number of a landscape side stands where it would on a portrait one (8): turned, its
-/// line 28 mm from the left edge.
+/// line 28 mm from the left edge. LibreOffice loses the place of a box in the header of a
+/// section of one page; in the footer it does not.
 fn turned(layout: &LayoutDecl, anchor: &str, number: &str) -> String {
     let page = &layout.page;
     let width = page.line.value;
     let shape = Shape {
         id: 1,
-        spot: Spot::Corner(page.left.value - width / 2, page.right.value),
+        spot: Spot::Corner(page.left.value - width / 2, layout.landscape.top.value),
         width,
         height: page.text_width(),
     };

@@ -61,7 +61,7 @@ fn pages(
         galley.end_section(open)?;
         galley.turn(false);
         let sections = &galley.press.sections;
-        let next = if is_bare { &sections.silent } else { &sections.portrait_again };
+        let next = if is_bare { &sections.silent } else { &sections.portrait };
         open.clone_from(next);
         galley.has_extra |= is_bare;
         if !is_bare {

@@ -44,21 +44,15 @@ impl Letters {
     /// Appends texts as one run, or as several where characters are rare.
     pub(super) fn write(&self, out: &mut String, texts: &[&str]) {
         let mut open = None;
-        for text in texts {
-            let mut rest = *text;
-            while !rest.is_empty() {
-                let (repertoire, piece) = piece(rest);
-                let now = self.open(repertoire);
-                if open != Some(now) {
-                    out.push_str(if open.is_some() { "</w:r>" } else { "" });
-                    out.push_str(now);
-                    open = Some(now);
-                }
-                run_content(out, piece);
-                rest = &rest[piece.len()..];
+        for (repertoire, piece) in texts.iter().flat_map(|text| pieces(text)) {
+            let now = self.open(repertoire);
+            if open != Some(now) {
+                out.extend([open.map_or("", |_| "</w:r>"), now]);
+                open = Some(now);
             }
+            run_content(out, piece);
         }
-        out.push_str(if open.is_some() { "</w:r>" } else { "" });
+        out.push_str(open.map_or("", |_| "</w:r>"));
     }
 
     /// The opening for a repertoire.
@@ -68,11 +62,16 @@ impl Letters {
     }
 }
 
-/// The characters of one repertoire that a text begins with.
-fn piece(text: &str) -> (Repertoire, &str) {
-    let repertoire = text.chars().next().map_or(Repertoire::Basic, Repertoire::of);
-    let end = text.find(|c| Repertoire::of(c) != repertoire).unwrap_or(text.len());
-    (repertoire, &text[..end])
+/// A text cut where the repertoire changes.
+fn pieces(text: &str) -> impl Iterator<Item = (Repertoire, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let repertoire = Repertoire::of(rest.chars().next()?);
+        let end = rest.find(|c| Repertoire::of(c) != repertoire).unwrap_or(rest.len());
+        let (piece, more) = rest.split_at(end);
+        rest = more;
+        Some((repertoire, piece))
+    })
 }
 
 /// An opening with another font, named in all four slots behind `w:rStyle`.

@@ -5,8 +5,8 @@ use super::normalise::normalise;
 use crate::catalog::LayoutDecl;
 use crate::model::Result;
 use docx_rs::{
-    BuildXML, DocGrid, DocGridType, FooterReference, HeaderReference, PageMargin,
-    PageOrientationType, PageSize, SectionProperty,
+    BuildXML, DocGrid, DocGridType, FooterReference, PageMargin, PageOrientationType,
+    PageSize, SectionProperty,
 };
 
 /// The kinds of section, each as XML.
@@ -14,9 +14,7 @@ use docx_rs::{
 pub(super) struct Sections {
     /// Portrait, numbers odd right and even left.
     pub(super) portrait: String,
-    /// The same behind landscape sides, whose headers would go on.
-    pub(super) portrait_again: String,
-    /// Like `portrait`, its first side without a number and with the lower line of a 信函.
+    /// The same, its first side without a number and with the lower line of a 信函.
     pub(super) letter: String,
     /// Portrait with 第N页 共M页.
     pub(super) form: String,
@@ -24,7 +22,7 @@ pub(super) struct Sections {
     pub(super) landscape: String,
     /// Landscape with 第N页 共M页.
     pub(super) landscape_form: String,
-    /// Portrait without numbers, behind any sides.
+    /// Portrait without numbers.
     pub(super) silent: String,
 }
 
@@ -32,22 +30,19 @@ impl Sections {
     /// Builds all.
     pub(super) fn new(layout: &LayoutDecl) -> Result<Self> {
         let plain = footers(portrait(layout), Margin::Odd, Margin::Even);
-        let bare = |section| headers(section, Margin::Bare, Margin::Bare);
         let mut letter = plain.clone().title_pg();
         letter.first_footer_reference =
             Some(FooterReference::new("first", Margin::Letter.id()));
         let form = |section| footers(section, Margin::Form, Margin::Form);
         let silent = |section| footers(section, Margin::Silent, Margin::Silent);
-        let turned =
-            headers(silent(landscape(layout)), Margin::TurnedOdd, Margin::TurnedEven);
+        let turned = footers(landscape(layout), Margin::TurnedOdd, Margin::TurnedEven);
         Ok(Self {
-            portrait: normalise(&plain.clone().build())?,
-            portrait_again: normalise(&bare(plain).build())?,
+            portrait: normalise(&plain.build())?,
             letter: normalise(&letter.build())?,
             form: normalise(&form(portrait(layout)).build())?,
             landscape: normalise(&turned.build())?,
             landscape_form: normalise(&form(landscape(layout)).build())?,
-            silent: normalise(&bare(silent(portrait(layout))).build())?,
+            silent: normalise(&silent(portrait(layout)).build())?,
         })
     }
 }
@@ -56,13 +51,6 @@ impl Sections {
 fn footers(mut section: SectionProperty, odd: Margin, even: Margin) -> SectionProperty {
     section.footer_reference = Some(FooterReference::new("default", odd.id()));
     section.even_footer_reference = Some(FooterReference::new("even", even.id()));
-    section
-}
-
-/// Headers of odd and even sides.
-fn headers(mut section: SectionProperty, odd: Margin, even: Margin) -> SectionProperty {
-    section.header_reference = Some(HeaderReference::new("default", odd.id()));
-    section.even_header_reference = Some(HeaderReference::new("even", even.id()));
     section
 }
 

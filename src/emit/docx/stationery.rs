@@ -19,16 +19,16 @@ pub(super) struct Stationery {
     sets: Vec<Set>,
 }
 
-/// What depends on the headers and footers a paper uses.
+/// What depends on the footers a paper uses.
 #[derive(Debug)]
 struct Set {
     /// `[Content_Types].xml`, first in every package.
     content_types: Part,
-    /// Relationships of the document, headers, footers.
+    /// Relationships of the document, footers.
     parts: Vec<Part>,
 }
 
-/// Headers and footers of a kind of paper: 信函, 表格 or the others, with or without sides
+/// Footers of a kind of paper: 信函, 表格 or the others, with or without sides
 /// that are landscape or silent.
 fn margins(kind: usize) -> Vec<Margin> {
     let is_used = |margin: &Margin| match margin {
@@ -114,7 +114,7 @@ fn content_types(margins: &[Margin]) -> String {
     part("settings.xml", "settings");
     part("fontTable.xml", "fontTable");
     for margin in margins {
-        part(margin.file(), margin.element());
+        part(margin.file(), "footer");
     }
     out.push_str("</Types>");
     out
@@ -154,7 +154,7 @@ fn document_relations(margins: &[Margin]) -> String {
     relation("settings", "settings", "settings.xml");
     relation("fonts", "fontTable", "fontTable.xml");
     for margin in margins {
-        relation(margin.id(), margin.element(), margin.file());
+        relation(margin.id(), "footer", margin.file());
     }
     out.push_str("</Relationships>");
     out
