@@ -1,6 +1,6 @@
 //! Every figure of S-17, S-18 and S-23 equals a plain recount over random towns.
 
-mod dice;
+pub(crate) mod dice;
 mod of_checks;
 mod of_hazards;
 mod plain;

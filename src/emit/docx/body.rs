@@ -2,6 +2,7 @@
 
 use super::galley::{Galley, Hold};
 use super::head::split_label;
+use super::keep;
 use super::signature;
 use super::table;
 use super::title;
@@ -13,13 +14,28 @@ pub(super) fn set(
     elements: &[Element],
     setting: &Setting,
 ) -> Result<()> {
-    let mut before = None;
+    behind(galley, None, elements, setting)
+}
+
+/// Sets elements behind another.
+pub(super) fn behind(
+    galley: &mut Galley,
+    before: Option<ElementKind>,
+    elements: &[Element],
+    setting: &Setting,
+) -> Result<()> {
+    let mut before = before;
     let mut rest = elements;
     while let Some(element) = rest.first() {
         let kind = element.kind;
-        gap(galley, before, kind, setting)?;
         let group = rest.iter().take_while(|e| joins(kind, e.kind)).count().max(1);
         let (now, more) = rest.split_at(group);
+        rest = more;
+        if kind == ElementKind::Addressee && keep::is_too_long(galley, element) {
+            galley.moved = Some(element.text());
+            continue;
+        }
+        gap(galley, before, now, setting)?;
         match kind {
             ElementKind::Title | ElementKind::AttachedTitle => {
                 let hold = if before.is_none() { setting.first } else { Hold::Free };
@@ -31,10 +47,9 @@ pub(super) fn set(
             ElementKind::AnnexLabel => {
                 galley.element(element, setting.first)?;
             }
-            _ => one(galley, element, more.first())?,
+            _ => one(galley, element, more, setting)?,
         }
         before = now.last().map(|element| element.kind);
-        rest = more;
     }
     Ok(())
 }
@@ -64,10 +79,11 @@ fn joins(first: ElementKind, next: ElementKind) -> bool {
 fn gap(
     galley: &mut Galley,
     before: Option<ElementKind>,
-    kind: ElementKind,
+    group: &[Element],
     setting: &Setting,
 ) -> Result<()> {
-    let Some(before) = before else { return Ok(()) };
+    let (Some(before), Some(first)) = (before, group.first()) else { return Ok(()) };
+    let kind = first.kind;
     let blank = &galley.layout().blank;
     let is_title = |kind| {
         use ElementKind::{AnnexTitle, AttachedTitle, Title};
@@ -81,7 +97,8 @@ fn gap(
         ElementKind::AnnexNote if before != kind => (blank.annex_note.value, Hold::Next),
         ElementKind::Attendance if before != kind => (blank.attendance.value, Hold::Free),
         ElementKind::Signature | ElementKind::IssueDate if setting.is_sealed => {
-            (blank.sealed_signature.value, Hold::Next)
+            let lines = u32::try_from(group.len()).unwrap_or(u32::MAX);
+            (keep::sealed_blanks(galley, lines), Hold::Next)
         }
         ElementKind::Signature | ElementKind::IssueDate => {
             (blank.signature.value, Hold::Next)
@@ -104,10 +121,17 @@ fn titles(galley: &mut Galley, elements: &[Element], first: Hold) -> Result<()> 
 }
 
 /// Any other element.
-fn one(galley: &mut Galley, element: &Element, next: Option<&Element>) -> Result<()> {
+fn one(
+    galley: &mut Galley,
+    element: &Element,
+    more: &[Element],
+    setting: &Setting,
+) -> Result<()> {
     use ElementKind::{AnnexNote, Attendance, BlankLine, Debris, PageNumber, Table};
-    let hold =
-        if next.is_some_and(|next| closes(next.kind)) { Hold::Next } else { Hold::Free };
+    let kind = Some(element.kind);
+    let set = |trial: &mut Galley, rest: &[Element]| behind(trial, kind, rest, setting);
+    let hold = keep::before_closing(galley, element, more, set)?;
+    galley.shows_text |= !galley.text_block(element, hold).keeps;
     match element.kind {
         Table => element.table.as_ref().map_or(Ok(()), |t| table::set(galley, t, hold)),
         AnnexNote => {
@@ -134,12 +158,6 @@ fn one(galley: &mut Galley, element: &Element, next: Option<&Element>) -> Result
         _ if element.run_in.is_some() => run_in(galley, element, hold),
         _ => galley.element(element, hold),
     }
-}
-
-/// Whether the date must not part from the text before this (7.3.5.5).
-fn closes(kind: ElementKind) -> bool {
-    use ElementKind::{AnnexNote, IssueDate, Signature};
-    matches!(kind, AnnexNote | Signature | IssueDate)
 }
 
 /// A heading with text behind it: body style, the heading in the letters of its level.

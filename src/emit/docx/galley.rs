@@ -2,9 +2,8 @@
 
 use super::Press;
 use super::letters::Letters;
+use super::paginate::{Block, Measure, Ruler};
 use super::prototype::Prototype;
-use super::ruler::Ruler;
-use super::width;
 use crate::catalog::{LayoutDecl, StyleDecl};
 use crate::model::{Element, Error, Result, Span};
 use docx_rs::Paragraph;
@@ -59,6 +58,12 @@ pub(super) struct Galley<'a> {
     pub(super) is_landscape: bool,
     /// Whether some section has landscape or silent sides.
     pub(super) has_extra: bool,
+    /// 主送机关 that goes to the 版记 (7.3.2).
+    pub(super) moved: Option<String>,
+    /// Whether some text stands behind the title, held by nothing.
+    pub(super) shows_text: bool,
+    /// Page of the last 成文日期.
+    pub(super) date: Option<u32>,
 }
 
 impl<'a> Galley<'a> {
@@ -73,7 +78,16 @@ impl<'a> Galley<'a> {
             ruler: Ruler::new(height),
             is_landscape: false,
             has_extra: false,
+            moved: None,
+            shows_text: false,
+            date: None,
         }
+    }
+
+    /// An empty one that goes on where this one is, to see what would come where.
+    pub(super) fn trial(&self) -> Self {
+        let ruler = self.ruler.clone();
+        Self { ruler, is_landscape: self.is_landscape, ..Self::new(self.press) }
     }
 
     /// The layout.
@@ -116,8 +130,9 @@ impl<'a> Galley<'a> {
         if hold == Hold::Page {
             self.ruler.break_page();
         }
-        let texts = runs.iter().flat_map(|(_, texts)| *texts);
-        self.measure(&shape.style, texts.map(|text| width::text(text)).sum());
+        let texts = runs.iter().flat_map(|(_, texts)| texts.iter().copied());
+        let block = self.block(&shape.style, texts, hold);
+        self.ruler.place(block);
         let prototype = &shape.holds[hold as usize];
         self.paragraph(prototype, |out| {
             for (letters, texts) in runs {
@@ -127,15 +142,46 @@ impl<'a> Galley<'a> {
         Ok(())
     }
 
-    /// Notes the lines that `width` hundredths of a 字 take in a style.
-    pub(super) fn measure(&mut self, style: &StyleDecl, width: u32) {
-        let page = &self.layout().page;
-        let character = style.characters(100).max(1);
-        let full = (self.text_width() * 100 / character)
-            .saturating_sub(style.left + style.right);
-        let first = (full + style.hanging).saturating_sub(style.first_line);
-        let line = style.line.unwrap_or(page.line.value);
-        self.ruler.place(width::lines(width, first, full), line);
+    /// The lines that texts take in a style, on sides as they are now.
+    pub(super) fn block<'t>(
+        &self,
+        style: &StyleDecl,
+        texts: impl Iterator<Item = &'t str>,
+        hold: Hold,
+    ) -> Block {
+        let full =
+            self.text_width().saturating_sub(style.characters(style.left + style.right));
+        let first = (full + style.characters(style.hanging))
+            .saturating_sub(style.characters(style.first_line));
+        let measure = Measure::new(self.layout(), style, (first, full));
+        let keeps = style.keep_next || hold == Hold::Next;
+        let height =
+            style.line.unwrap_or(self.layout().page.line.value) + self.rule(style);
+        Block { lines: measure.lines(texts.flat_map(str::chars)), height, keeps }
+    }
+
+    /// The lines of an element in its own style.
+    pub(super) fn text_block(&self, element: &Element, hold: Hold) -> Block {
+        let layout = self.layout();
+        let own =
+            if element.run_in.is_some() { None } else { layout.style_of(element.kind) };
+        let texts = element.spans.iter().map(|span| &*span.text);
+        match own.or_else(|| layout.style("公文正文")) {
+            Some(style) => self.block(style, texts, hold),
+            None => Block { lines: 1, height: layout.page.line.value, keeps: false },
+        }
+    }
+
+    /// What the red rule adds to a line: its distance and its thickness.
+    fn rule(&self, style: &StyleDecl) -> u32 {
+        let rule = &self.layout().red_rule;
+        let height = rule.space.value * 20 + rule.weight.value * 5 / 2;
+        if style.red_rule { height } else { 0 }
+    }
+
+    /// Places a line that is not text.
+    pub(super) fn space(&mut self, height: u32) {
+        self.ruler.place(Block { lines: 1, height, keeps: false });
     }
 
     /// Any paragraph that was said to docx-rs; the caller has measured it.

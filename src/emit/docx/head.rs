@@ -3,9 +3,9 @@
 use super::footers::upper_line;
 use super::galley::{Galley, Hold};
 use super::letters::Letters;
+use super::paginate::width;
 use super::prototype::Prototype;
 use super::sections::twips;
-use super::width;
 use crate::model::{Document, Element, ElementKind, Layout, Result, Span};
 use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Run, Tab, TabValueType};
 
@@ -41,7 +41,7 @@ fn file(galley: &mut Galley, document: &Document) -> Result<()> {
     if !mastheads.is_empty() {
         let masthead = &layout.masthead;
         let top = if is_order { &masthead.order_top } else { &masthead.file_top };
-        let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used);
+        let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used());
         spacer(galley, gap)?;
         for element in &mastheads {
             masthead_line(galley, &element.text(), None)?;
@@ -83,7 +83,8 @@ fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
     let right = Tab::new().val(TabValueType::Right).pos(at(right));
     let paragraph = Paragraph::new().style(&style.name).tabs(&[left, right]);
     let prototype = Prototype::of(&paragraph)?;
-    galley.measure(style, 0);
+    let block = galley.block(style, std::iter::empty(), Hold::Free);
+    galley.ruler.place(block);
     let (label, names) = split_label(approver);
     let mut texts = vec!["\t"];
     texts.extend(number.iter().map(|span| &*span.text));
@@ -113,7 +114,7 @@ fn letter(galley: &mut Galley, document: &Document) -> Result<()> {
         let size = masthead_line(galley, &masthead.text(), Some(top))?;
         // The frame covers the 版心 down to its foot; then line, gap, number.
         let frame = (top + size * 10).saturating_sub(layout.page.top.value);
-        galley.ruler.place(1, frame);
+        galley.space(frame);
         let rules = layout.letter.thick.value
             + layout.letter.space.value
             + layout.letter.thin.value;
@@ -152,7 +153,8 @@ fn letter_line(
     let tab = Tab::new().val(TabValueType::Right).pos(right);
     let prototype = Prototype::of(&Paragraph::new().style(name).tabs(&[tab]))?;
     let shape = galley.shape(name)?;
-    galley.measure(&shape.style, 0);
+    let block = galley.block(&shape.style, std::iter::empty(), Hold::Free);
+    galley.ruler.place(block);
     let plain = &galley.shape("公文信函文号")?.letters;
     let text = note.text();
     let number: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
@@ -182,7 +184,7 @@ fn spacer_with(galley: &mut Galley, height: u32, drawings: &str) -> Result<()> {
         return Ok(());
     }
     let prototype = Prototype::of(&exact("公文定位", height.max(20)))?;
-    galley.ruler.place(1, height);
+    galley.space(height);
     galley.paragraph(&prototype, |out| out.push_str(drawings));
     Ok(())
 }
@@ -213,7 +215,7 @@ fn masthead_line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u3
         let frame = frame.v_anchor("page").h_anchor("margin").x_align("center");
         paragraph = frame.frame_y(twips(top));
     } else {
-        galley.ruler.place(1, size * 10);
+        galley.space(size * 10);
     }
     let mut letters = Run::new();
     if size != style.size {

@@ -13,11 +13,11 @@ mod footers; // page numbers
 mod sections; // pages
 mod stationery; // static parts, packed
 mod package; // zip
-mod width; // how wide text is
-mod ruler; // which page
+mod paginate; // which page
 mod title; // lines of a title
 mod galley; // document.xml in work
 mod head; // 版头
+mod keep; // what stays together
 mod body; // 主体
 mod signature; // 落款
 mod table; // tables
@@ -49,6 +49,15 @@ pub struct Press {
     stationery: Stationery,
 }
 
+/// 页: an estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// How many; a 版记 stands on the last.
+    pub count: u32,
+    /// That of the last 成文日期.
+    pub date: Option<u32>,
+}
+
 impl Press {
     /// Builds and packs the static parts.
     pub fn new(catalog: &Catalog) -> Result<Self> {
@@ -69,17 +78,23 @@ impl Press {
 
     /// Sets one document.
     pub fn set(&self, document: &Document) -> Result<Vec<u8>> {
-        let (content, has_extra) = self.document_xml(document)?;
+        let galley = self.galley(document)?;
         let own = [
             Part::new("docProps/core.xml", &properties::core(document))?,
-            Part::new("word/document.xml", &content)?,
+            Part::new("word/document.xml", &galley.out)?,
         ];
-        let parts = self.stationery.parts(document.front.layout, has_extra);
+        let parts = self.stationery.parts(document.front.layout, galley.has_extra);
         package::zip(parts.chain(&own))
     }
 
-    /// document.xml, and whether it has landscape or silent sides.
-    fn document_xml(&self, document: &Document) -> Result<(String, bool)> {
+    /// On which pages things come, as estimated when setting.
+    pub fn pages(&self, document: &Document) -> Result<Pages> {
+        self.galley(document)
+            .map(|galley| Pages { count: galley.ruler.page(), date: galley.date })
+    }
+
+    /// document.xml, with what was found while setting it.
+    fn galley(&self, document: &Document) -> Result<Galley<'_>> {
         let front = &document.front;
         let mut galley = Galley::new(self);
         galley.out.push_str(DECLARATION);
@@ -103,7 +118,8 @@ impl Press {
         imprint::set(&mut galley, document, &mut ending.section, is_landscape)?;
         galley.close()?;
         galley.out.extend([&*ending.section, "</w:body></w:document>"]);
-        Ok((galley.out, galley.has_extra))
+        galley.ruler.settle();
+        Ok(galley)
     }
 }
 
