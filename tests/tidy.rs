@@ -45,7 +45,7 @@ const DOORS: [(&str, &[&str]); 16] = [
     ("unicode_width", &["report", "emit", "expr", "inspect"]),
     ("zip", &["read", "emit", "inspect"]),
     ("quick_xml", &["emit", "inspect"]),
-    ("encoding_rs", &["inspect"]),
+    ("encoding_rs", &["model", "inspect"]),
 ];
 
 /// A source file: its place below `src/` without ending, and its text.

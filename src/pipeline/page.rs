@@ -3,10 +3,10 @@
 use super::desk::Desk;
 use crate::model::{
     Artifact, Document, Draft, Element, ElementKind, Error, Finding, Letter, Paper,
-    Piece, Result, strip_sentinels,
+    Piece, Result, Severity, strip_sentinels,
 };
 use crate::report::{self, Progress, finding_text};
-use crate::{compose, merge, proof};
+use crate::{compose, inspect, merge, proof};
 use rayon::prelude::*;
 use tracing::info_span;
 
@@ -59,6 +59,9 @@ pub(super) fn made(
         return Err(disagreement(wrong, &path));
     }
     let bytes = info_span!("排版").in_scope(|| desk.press.set(&document))?;
+    findings.extend(
+        info_span!("量版式").in_scope(|| measured(desk, &path, &document, &bytes)),
+    );
     entry.letter = Some(letter(&document));
     Ok((Some(Artifact { path, bytes, entry }), findings))
 }
@@ -74,6 +77,15 @@ fn text(desk: &Desk, draft: Draft, path: String) -> Result<Artifact> {
         return Err(disagreement(wrong, &path));
     }
     Ok(Artifact { path, bytes, entry })
+}
+
+/// What deviates from the standard in a paper that we set. That the number of a draft is still
+/// blank is no news here.
+fn measured(desk: &Desk, path: &str, document: &Document, bytes: &[u8]) -> Vec<Finding> {
+    let layout = Some(document.front.layout);
+    let mut found = inspect::inspect(&desk.office.catalog, path, bytes, layout);
+    found.retain(|finding| finding.severity < Severity::Hint);
+    found
 }
 
 /// A finding of a paper names the paper.

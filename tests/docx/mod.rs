@@ -2,6 +2,8 @@
 
 mod order; // styles in sequence
 mod package; // zip, parts, determinism
+mod random; // papers by dice
+mod pages; // the estimate of pages
 mod text; // any Unicode
 mod valid; // schema and renderer checks
 

@@ -7,6 +7,7 @@ mod cells; // wrong cells of every type
 mod truth; // one figure, one value everywhere
 mod register; // numbers by hand
 mod words; // messages and exit codes
+mod measured; // layouts measured
 mod desk; // a working folder with the binary
 
 pub(crate) use desk::Desk;

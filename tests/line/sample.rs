@@ -65,7 +65,7 @@ fn the_manifest_tells_of_every_file_and_its_bytes() {
     assert!(
         rows.iter().any(|row| row.as_str().unwrap().starts_with("hazards.xlsx›隐患›"))
     );
-    let summary = files.iter().find(|file| file["kind"] == "D-11").unwrap();
+    let summary = files.iter().find(|file| file["name"] == "年度工作总结").unwrap();
     assert_eq!(summary["number"], "兰政发〔2026〕　号");
 }
 

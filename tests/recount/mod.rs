@@ -2,7 +2,7 @@
 
 mod books;
 mod demands;
-mod dice;
+pub(crate) mod dice;
 mod goal;
 mod lines;
 mod of_checks;

@@ -1,6 +1,7 @@
 //! Builders that several subjects share.
 
 pub(crate) mod document;
+pub(crate) mod render;
 mod fragment;
 mod judged;
 pub(crate) mod office;

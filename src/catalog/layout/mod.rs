@@ -60,6 +60,8 @@ pub struct PageDecl {
     pub characters: Measure,
     /// 字: width of one character.
     pub character: Measure,
+    /// White that the estimate of pages puts between Chinese and Latin, hundredths of a 字.
+    pub latin_gap: Measure,
 }
 
 impl PageDecl {
@@ -154,6 +156,8 @@ pub struct BlankDecl {
     pub annex_note: Measure,
     /// 正文 → 署名 with a seal.
     pub sealed_signature: Measure,
+    /// The same, where that keeps the date on the page.
+    pub sealed_signature_least: Measure,
     /// 正文 → 署名 without one.
     pub signature: Measure,
     /// 正文 → 出席.

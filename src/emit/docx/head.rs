@@ -1,10 +1,11 @@
 //! 版头 (7.2, 10.1–10.3): what stands above the title.
 
-use super::footers::double_line;
-use super::galley::{Galley, Hold, PLAIN, write_run};
-use super::prototype::{Prototype, run};
+use super::footers::upper_line;
+use super::galley::{Galley, Hold};
+use super::letters::Letters;
+use super::paginate::width;
+use super::prototype::Prototype;
 use super::sections::twips;
-use super::width;
 use crate::model::{Document, Element, ElementKind, Layout, Result, Span};
 use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Run, Tab, TabValueType};
 
@@ -40,7 +41,7 @@ fn file(galley: &mut Galley, document: &Document) -> Result<()> {
     if !mastheads.is_empty() {
         let masthead = &layout.masthead;
         let top = if is_order { &masthead.order_top } else { &masthead.file_top };
-        let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used);
+        let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used());
         spacer(galley, gap)?;
         for element in &mastheads {
             masthead_line(galley, &element.text(), None)?;
@@ -73,7 +74,8 @@ fn number(galley: &mut Galley, document: &Document, has_masthead: bool) -> Resul
 
 /// The number left 空一字, the approver right 空一字, by tabs: the rule follows indents.
 fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
-    let style = &galley.shape("公文上行文号")?.style;
+    let shape = galley.shape("公文上行文号")?;
+    let style = &shape.style;
     let character = style.characters(100);
     let at = |twips: u32| usize::try_from(twips).unwrap_or_default();
     let right = galley.layout().page.text_width() - character;
@@ -81,15 +83,16 @@ fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
     let right = Tab::new().val(TabValueType::Right).pos(at(right));
     let paragraph = Paragraph::new().style(&style.name).tabs(&[left, right]);
     let prototype = Prototype::of(&paragraph)?;
-    galley.measure(style, 0);
+    let block = galley.block(style, std::iter::empty(), Hold::Free);
+    galley.ruler.place(block);
     let (label, names) = split_label(approver);
     let mut texts = vec!["\t"];
     texts.extend(number.iter().map(|span| &*span.text));
     texts.extend(["\t", label]);
-    let open = galley.letters("公文楷体字");
+    let script = galley.letters("公文楷体字")?;
     galley.paragraph(&prototype, |out| {
-        write_run(out, PLAIN, &texts);
-        write_run(out, open, &[names]);
+        shape.letters.write(out, &texts);
+        script.write(out, &[names]);
     });
     Ok(())
 }
@@ -111,19 +114,16 @@ fn letter(galley: &mut Galley, document: &Document) -> Result<()> {
         let size = masthead_line(galley, &masthead.text(), Some(top))?;
         // The frame covers the 版心 down to its foot; then line, gap, number.
         let frame = (top + size * 10).saturating_sub(layout.page.top.value);
-        galley.ruler.place(1, frame);
+        galley.space(frame);
         let rules = layout.letter.thick.value
             + layout.letter.space.value
             + layout.letter.thin.value;
-        let cap = galley.shape("公文标志")?.style.size * 10;
-        let below = layout.letter.upper_gap.value
-            + rules
-            + layout.letter.number_gap.value
-            + cap.saturating_sub(size * 10);
+        let below =
+            layout.letter.upper_gap.value + rules + layout.letter.number_gap.value;
         // A glyph sits at the foot of its line: what the line is higher is white already.
         let line = galley.shape("公文信函文号")?.style.size * 10;
         let white = layout.page.line.value.saturating_sub(line);
-        spacer_with(galley, below.saturating_sub(white), &double_line(layout, true))?;
+        spacer_with(galley, below.saturating_sub(white), &upper_line(layout, size))?;
     }
     let number = find(document, ElementKind::DocumentNumber);
     let mut notes = notes(document).peekable();
@@ -152,12 +152,15 @@ fn letter_line(
     let right = usize::try_from(galley.layout().page.text_width()).unwrap_or_default();
     let tab = Tab::new().val(TabValueType::Right).pos(right);
     let prototype = Prototype::of(&Paragraph::new().style(name).tabs(&[tab]))?;
-    galley.measure(&galley.shape(name)?.style, 0);
+    let shape = galley.shape(name)?;
+    let block = galley.block(&shape.style, std::iter::empty(), Hold::Free);
+    galley.ruler.place(block);
+    let plain = &galley.shape("公文信函文号")?.letters;
     let text = note.text();
     let number: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
     galley.paragraph(&prototype, |out| {
-        write_run(out, PLAIN, &[&text, "\t"]);
-        write_run(out, PLAIN, &number);
+        shape.letters.write(out, &[&text, "\t"]);
+        plain.write(out, &number);
     });
     Ok(())
 }
@@ -181,7 +184,7 @@ fn spacer_with(galley: &mut Galley, height: u32, drawings: &str) -> Result<()> {
         return Ok(());
     }
     let prototype = Prototype::of(&exact("公文定位", height.max(20)))?;
-    galley.ruler.place(1, height);
+    galley.space(height);
     galley.paragraph(&prototype, |out| out.push_str(drawings));
     Ok(())
 }
@@ -212,7 +215,7 @@ fn masthead_line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u3
         let frame = frame.v_anchor("page").h_anchor("margin").x_align("center");
         paragraph = frame.frame_y(twips(top));
     } else {
-        galley.ruler.place(1, size * 10);
+        galley.space(size * 10);
     }
     let mut letters = Run::new();
     if size != style.size {
@@ -221,8 +224,8 @@ fn masthead_line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u3
     if stretch < 100 {
         letters = letters.stretch(twips(stretch));
     }
-    let open = run(&letters)?;
+    let letters = Letters::said(layout, style, &letters)?;
     let prototype = Prototype::of(&paragraph)?;
-    galley.paragraph(&prototype, |out| write_run(out, &open, &[text]));
+    galley.paragraph(&prototype, |out| letters.write(out, &[text]));
     Ok(size)
 }

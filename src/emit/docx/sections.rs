@@ -5,8 +5,8 @@ use super::normalise::normalise;
 use crate::catalog::LayoutDecl;
 use crate::model::Result;
 use docx_rs::{
-    BuildXML, DocGrid, DocGridType, FooterReference, HeaderReference, PageMargin,
-    PageOrientationType, PageSize, SectionProperty,
+    BuildXML, DocGrid, DocGridType, FooterReference, PageMargin, PageOrientationType,
+    PageSize, SectionProperty,
 };
 
 /// The kinds of section, each as XML.
@@ -35,11 +35,7 @@ impl Sections {
             Some(FooterReference::new("first", Margin::Letter.id()));
         let form = |section| footers(section, Margin::Form, Margin::Form);
         let silent = |section| footers(section, Margin::Silent, Margin::Silent);
-        let mut turned = silent(landscape(layout));
-        turned.header_reference =
-            Some(HeaderReference::new("default", Margin::TurnedOdd.id()));
-        turned.even_header_reference =
-            Some(HeaderReference::new("even", Margin::TurnedEven.id()));
+        let turned = footers(landscape(layout), Margin::TurnedOdd, Margin::TurnedEven);
         Ok(Self {
             portrait: normalise(&plain.build())?,
             letter: normalise(&letter.build())?,

@@ -1,7 +1,7 @@
 //! A title as lines of at most twenty characters, of even length, never cut inside a number
 //! (7.3.1; `gongwen.md` 4.4).
 
-use super::width;
+use super::paginate::width;
 
 /// Hundredths of a 字 that a line of 2号 holds: 156 mm ÷ 22 pt.
 const LINE: u32 = 2000;
