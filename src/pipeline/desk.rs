@@ -126,7 +126,8 @@ impl<'a> Desk<'a> {
         if let Some(path) = merge::village_path(self.case(), paper, &artifact.path)
             && path != artifact.path
         {
-            let Entry { name, subject, period, .. } = artifact.entry.clone();
+            let Entry { subject, period, .. } = artifact.entry.clone();
+            let name = "分村副本".into();
             let entry =
                 Entry {
                     kind: "分村".into(), name, subject, period, ..Entry::default()

@@ -83,7 +83,7 @@ fn the_letter_book_is_exported_once() {
     let desk = Desk::small();
     desk.good("build");
     let said = desk.good("register export 登记簿.xlsx --year 2026");
-    assert_eq!(said, "已导出 14 行到 登记簿.xlsx\n");
+    assert_eq!(said, "已导出 17 行到 登记簿.xlsx\n");
     let ran = desk.run("register export 登记簿.xlsx");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("已经有同名的文件"), "{}", ran.err);
