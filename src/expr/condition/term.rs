@@ -5,6 +5,7 @@ use super::bind::{Held, Place, place, read};
 use super::node::{Count, Known, Names, Operand, Step};
 use crate::model::{Day, Period, RowRef, SheetId, Value, Window};
 use jiff::ToSpan;
+use std::borrow::Cow;
 
 /// The right side of a comparison.
 pub(super) enum Term {
@@ -63,18 +64,23 @@ pub(super) fn term(operand: &Operand, world: &World, sheet: Option<SheetId>) -> 
 }
 
 /// The value of a term for one row.
-pub(super) fn resolve(term: &Term, world: &World, row: RowRef) -> Value {
+pub(super) fn resolve<'a>(
+    term: &'a Term,
+    world: &World<'a>,
+    row: RowRef,
+) -> Cow<'a, Value> {
+    let day = |day: Option<Day>| Cow::Owned(day.map_or(Value::Blank, Value::Date));
     match term {
-        Term::Value(value) => value.clone(),
+        Term::Value(value) => Cow::Borrowed(value),
         Term::Place(place) => match read(world, place, row) {
             Held::Value { value, .. } => value,
-            Held::State(state) => Value::Text(state.to_string().into()),
+            Held::State(state) => Cow::Owned(Value::Text(state.to_string().into())),
         },
-        Term::Day(day) => day.map_or(Value::Blank, Value::Date),
+        Term::Day(known) => day(*known),
         Term::Moved(inner, count, step) => {
             let value = resolve(inner, world, row);
-            let Some(day) = value.day() else { return value };
-            moved(day, *count, *step).map_or(Value::Blank, Value::Date)
+            let Some(from) = value.day() else { return value };
+            day(moved(from, *count, *step))
         }
     }
 }
