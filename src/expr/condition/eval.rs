@@ -3,7 +3,7 @@
 use super::bind::{Held, Place, is_unfilled, place, read};
 use super::compare::{compare, contains};
 use super::node::{Column, Comparison, Node, Span};
-use super::term::{Term, resolve, term, terms};
+use super::term::{Term, beside, term, terms};
 use super::within::within;
 use super::{Truth, World};
 use crate::model::{RowRef, SheetId, Value};
@@ -106,12 +106,14 @@ fn fold(
 fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
     match atom {
         Judge::Compare(place, comparison, term) => {
-            compare(&read(world, place, row), *comparison, &resolve(term, world, row))
+            let held = read(world, place, row);
+            compare(&held, *comparison, &beside(&held, term, world, row))
         }
         Judge::Listed(place, list, listed) => {
             let held = read(world, place, row);
             let any = list.iter().fold(Truth::False, |truth, term| {
-                truth.or(compare(&held, Comparison::Equal, &resolve(term, world, row)))
+                let value = beside(&held, term, world, row);
+                truth.or(compare(&held, Comparison::Equal, &value))
             });
             if *listed { any } else { negate_unless_slash(&held, any) }
         }
