@@ -98,7 +98,7 @@ impl<'a> Judge<'a> {
         let headers = world.town.sheet(sheet).map(|sheet| &sheet.headers);
         let column = counting.column.zip(headers).and_then(|(column, headers)| {
             let column = headers.column(column)?;
-            Some((column, headers.traits(column).default))
+            Some((column, headers.traits(column).default.clone()))
         });
         Self {
             world,

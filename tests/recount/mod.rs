@@ -198,8 +198,12 @@ fn a_unit_closed_long_ago_changes_nothing() {
         let plain = sample(seed);
         let mut with = sample(seed);
         let long_ago = Some(jiff::civil::date(2020, 1, 1));
-        let closed =
-            sample::Unit { is_stopped: true, changed: long_ago, ..with.units[0] };
+        let closed = sample::Unit {
+            opened: None,
+            is_stopped: true,
+            changed: long_ago,
+            ..with.units[0]
+        };
         with.units.push(closed);
         let [(_, plain), (_, with)] =
             [plain, with].map(|sample| compute(&catalog, &sample, None));

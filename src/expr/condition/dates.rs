@@ -35,7 +35,7 @@ impl<'a> Dates<'a> {
         else {
             return Dated::Never;
         };
-        match value {
+        match &*value {
             Value::Blank | Value::Unknown(_) if !is_no_doubt => Dated::Unknown,
             value => value.day().map_or(Dated::Never, Dated::On),
         }

@@ -79,7 +79,7 @@ pub fn derived_names(sheet: &str) -> impl Iterator<Item = &'static str> {
 pub fn derived(world: &World, row: RowRef, name: &str) -> Option<Value> {
     let place = bind::derived_place(world, row.sheet, name)?;
     Some(match bind::read(world, &place, row) {
-        bind::Held::Value { value, .. } => value,
+        bind::Held::Value { value, .. } => value.into_owned(),
         bind::Held::State(state) => Value::Text(state.to_string().into()),
     })
 }
