@@ -164,6 +164,14 @@ pub struct BlankDecl {
     pub attendance: Measure,
 }
 
+/// 标题 (7.3.1).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleDecl {
+    /// 词组 that no line of a title cuts, beside the words of the dictionary.
+    pub phrases: Vec<Text>,
+}
+
 /// 表格.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -195,6 +203,7 @@ pub struct LayoutDecl {
     pub letter: LetterDecl,
     pub imprint: ImprintDecl,
     pub blank: BlankDecl,
+    pub title: TitleDecl,
     pub table: TableDecl,
     #[serde(rename = "font")]
     pub fonts: Vec<FontDecl>,

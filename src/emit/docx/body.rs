@@ -7,6 +7,7 @@ use super::signature;
 use super::table;
 use super::title;
 use crate::model::{Element, ElementKind, Layout, Part, Result};
+use std::ops::Range;
 
 /// Sets elements in order; blank lines follow from what stands next to what.
 pub(super) fn set(
@@ -39,7 +40,10 @@ pub(super) fn behind(
         match kind {
             ElementKind::Title | ElementKind::AttachedTitle => {
                 let hold = if before.is_none() { setting.first } else { Hold::Free };
-                titles(galley, now, hold)?;
+                titles(galley, now, "公文标题", hold)?;
+            }
+            ElementKind::AnnexTitle if !galley.is_landscape => {
+                titles(galley, now, "公文附件标题", Hold::Free)?;
             }
             ElementKind::Signature | ElementKind::IssueDate => {
                 signature::set(galley, now, setting.is_sealed)?;
@@ -109,15 +113,37 @@ fn gap(
 }
 
 /// A title, broken into lines; the lines of a clerk are kept when they fit.
-fn titles(galley: &mut Galley, elements: &[Element], first: Hold) -> Result<()> {
-    let texts: Vec<String> = elements.iter().map(Element::text).collect();
-    let letters = &galley.shape("公文标题")?.letters;
+fn titles(
+    galley: &mut Galley,
+    elements: &[Element],
+    style: &str,
+    first: Hold,
+) -> Result<()> {
+    let letters = &galley.shape(style)?.letters;
+    let phrases = &galley.layout().title.phrases;
     let mut hold = first;
-    for line in texts.iter().flat_map(|text| title::lines(text)) {
-        galley.runs("公文标题", &[(letters, &[line])], hold)?;
-        hold = Hold::Free;
+    for element in elements {
+        let text = element.text();
+        for line in title::lines(&text, &names(element), phrases) {
+            galley.runs(style, &[(letters, &[line])], hold)?;
+            hold = Hold::Free;
+        }
     }
     Ok(())
+}
+
+/// Bytes of the values in an element: names of organs, units, villages, actions.
+fn names(element: &Element) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut names = Vec::new();
+    for span in &element.spans {
+        let start = at;
+        at += span.text.len();
+        if span.source.is_some() {
+            names.push(start..at);
+        }
+    }
+    names
 }
 
 /// Any other element.

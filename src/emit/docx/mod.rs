@@ -14,6 +14,7 @@ mod sections; // pages
 mod stationery; // static parts, packed
 mod package; // zip
 mod paginate; // which page
+mod phrase; // words of a title
 mod title; // lines of a title
 mod galley; // document.xml in work
 mod head; // 版头
