@@ -44,7 +44,7 @@ const DOORS: [(&str, &[&str]); 16] = [
     ("flate2", &["emit"]),
     ("unicode_width", &["report", "emit", "expr", "inspect"]),
     ("zip", &["read", "emit", "inspect"]),
-    ("quick_xml", &["emit", "inspect"]),
+    ("quick_xml", &["read", "emit", "inspect"]),
     ("encoding_rs", &["inspect"]),
 ];
 
