@@ -45,7 +45,7 @@ const DOORS: [(&str, &[&str]); 17] = [
     ("flate2", &["emit"]),
     ("unicode_width", &["report", "emit", "expr", "inspect"]),
     ("zip", &["read", "emit", "inspect"]),
-    ("quick_xml", &["emit", "inspect"]),
+    ("quick_xml", &["read", "emit", "inspect"]),
     ("encoding_rs", &["model", "inspect"]),
 ];
 

@@ -68,6 +68,7 @@ fn ledger() -> Ledger<'static> {
         has_signatures: true,
         tables: vec![LedgerTable {
             caption: "".into(),
+            sheet: "".into(),
             columns: headers.map(column).into(),
             rows: Box::new(Rows),
             overdue_column: None,

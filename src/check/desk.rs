@@ -58,14 +58,7 @@ impl<'a> Desk<'a> {
 
     /// Where a cell stands; the whole row where the workbook has no such column.
     pub(super) fn place(&self, row: &Row, column: usize) -> Place {
-        let Some(source) = self.source(row) else { return Place::default() };
-        let cell = source.cell(column, row.number);
-        Place {
-            file: Some(source.workbook.clone()),
-            sheet: Some(source.worksheet.clone()),
-            cell: Some(cell.unwrap_or_else(|| row.number.to_string()).into()),
-            ..Place::default()
-        }
+        self.world.town.cell_place(row, column)
     }
 
     /// Raises a declared finding about one cell.

@@ -60,6 +60,8 @@ pub trait RowSource: Sync {
 pub struct LedgerTable<'a> {
     /// Caption of a second table; empty for the first.
     pub caption: Text,
+    /// Sheet that its rows are read back into; empty where they are not.
+    pub sheet: Text,
     /// Columns, 序号 first and 备注 last.
     pub columns: Vec<LedgerColumn>,
     /// Rows.

@@ -9,6 +9,8 @@ pub struct Source {
     pub workbook: Text,
     /// Name of the worksheet.
     pub worksheet: Text,
+    /// Run that wrote the workbook, which a person edited; empty: it is the office's own.
+    pub run: Text,
     /// Which declaration it is.
     pub sheet: SheetId,
     /// Worksheet row of the header, 1-based (the last one of several).

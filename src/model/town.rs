@@ -34,6 +34,9 @@ pub struct Town {
     pub names: Vec<Text>,
     /// Which rows belong to which; built once all names are linked.
     pub relations: Relations,
+    /// Cells whose value stands in a workbook that zhenwen wrote: source, worksheet row and
+    /// column of the cell, source and worksheet row of the value.
+    pub edits: BTreeMap<(SourceId, u32, usize), (SourceId, u32)>,
     /// Names that mean more than one row, by sheet, column and name; their links lead nowhere.
     pub ambiguous: BTreeMap<(SheetId, usize, Text), Vec<RowRef>>,
 }
@@ -141,14 +144,24 @@ impl Town {
     /// Where a cell stands, as findings say it; the whole row where the workbook has no such
     /// column.
     pub fn place(&self, at: RowRef, header: &str) -> Place {
-        let row = self.row(at);
-        let source = &self.sources[row.source as usize];
         let column = self.sheet(at.sheet).and_then(|sheet| sheet.headers.column(header));
-        let cell = column.and_then(|column| source.cell(column, row.number));
+        let row = self.row(at);
+        self.cell_place(row, column.unwrap_or(usize::MAX))
+    }
+
+    /// Where a cell of a row stands: in the workbook that its value was taken from.
+    pub fn cell_place(&self, row: &Row, column: usize) -> Place {
+        let own = (row.source, row.number);
+        let edit = self.edits.get(&(row.source, row.number, column));
+        let (source, number) = *edit.unwrap_or(&own);
+        let Some(source) = self.sources.get(source as usize) else {
+            return Place::default();
+        };
+        let cell = source.cell(column, number);
         Place {
             file: Some(source.workbook.clone()),
             sheet: Some(source.worksheet.clone()),
-            cell: Some(cell.unwrap_or_else(|| row.number.to_string()).into()),
+            cell: Some(cell.unwrap_or_else(|| number.to_string()).into()),
             ..Place::default()
         }
     }

@@ -37,21 +37,14 @@ pub(super) enum Same {
     Conflict,
 }
 
-/// Puts the tables of one sheet together, in reading order.
+/// Puts the tables of one sheet together, in reading order; `extra` are the headers of its
+/// undeclared columns.
 pub(super) fn gather(
     decl: &SheetDecl,
-    id: SheetId,
+    (id, extra): (SheetId, &[Text]),
     tables: Vec<Placed>,
 ) -> (Sheet, Vec<Twin>) {
-    let mut extra: Vec<Text> = Vec::new();
-    for (_, table) in &tables {
-        for (_, name) in &table.header.extra {
-            if !extra.contains(name) {
-                extra.push(name.clone());
-            }
-        }
-    }
-    let headers = Arc::new(decl.headers(extra.clone()));
+    let headers = Arc::new(decl.headers(extra.to_vec()));
     let mut sheet = Sheet { id, headers, ..Sheet::default() };
     let mut twins = Twins::new(decl, &tables);
     for (source, table) in tables {
@@ -80,6 +73,17 @@ pub(super) fn gather(
         }
     }
     (sheet, twins.found)
+}
+
+/// Headers of the undeclared columns of some tables, each once.
+pub(super) fn extra(tables: &[Placed]) -> Vec<Text> {
+    let mut extra: Vec<Text> = Vec::new();
+    for (_, name) in tables.iter().flat_map(|(_, table)| &table.header.extra) {
+        if !extra.contains(name) {
+            extra.push(name.clone());
+        }
+    }
+    extra
 }
 
 /// The rows that became part of another, each with that one.

@@ -2,6 +2,7 @@
 
 use super::clean;
 use super::grid::RawRow;
+use super::ours::Page;
 use crate::catalog::{Catalog, Need, SheetDecl};
 use crate::model::{SheetId, Text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,17 @@ pub(super) struct Header {
     pub(super) rivals: Vec<(u16, Text)>,
 }
 
+/// What stands around a row.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The worksheet's name and title.
+    pub(super) words: &'a str,
+    /// The worksheet's name.
+    pub(super) worksheet: &'a str,
+    /// What the worksheet holds, where we wrote it.
+    pub(super) page: Option<&'a Page>,
+}
+
 /// What a row is.
 pub(super) enum Outcome {
     /// A header.
@@ -57,18 +69,15 @@ impl<'a> Names<'a> {
         Self { catalog, by_sheet, all }
     }
 
-    /// Looks whether a row is a header; `around` is the worksheet's name and title.
-    pub(super) fn recognise(
-        &self,
-        row: &RawRow,
-        around: &str,
-        worksheet: &str,
-    ) -> Outcome {
-        let cells: Vec<(u16, String)> = row
-            .cells
-            .iter()
-            .map(|(column, raw)| (*column, clean::key(&raw.text())))
-            .collect();
+    /// Looks whether a row is a header.
+    pub(super) fn recognise(&self, row: &RawRow, around: &Around) -> Outcome {
+        let is_read = |folded: &String| {
+            around.page.is_none_or(|page| !page.derived.contains(folded))
+        };
+        let cells = row.cells.iter();
+        let cells = cells.map(|(column, raw)| (*column, clean::key(&raw.text())));
+        let cells: Vec<(u16, String)> =
+            cells.filter(|(_, folded)| is_read(folded)).collect();
         let is_name = |folded: &str| {
             self.all.contains(folded) || self.all.contains(clean::without_hint(folded).0)
         };
@@ -77,8 +86,12 @@ impl<'a> Names<'a> {
         }
         let mut best: Vec<(usize, Header)> = Vec::new();
         for (id, decl) in self.catalog.sheets.iter().enumerate() {
-            let header = self.mapping(id, decl, row, &cells);
-            if let Some(score) = score(decl, &header, (worksheet, around)) {
+            if around.page.is_some_and(|page| !page.sheets.contains(&*decl.name)) {
+                continue;
+            }
+            let header = self.mapping(id, decl, row.number, &cells);
+            let words = (around.worksheet, around.words);
+            if let Some(score) = score(decl, &header, words) {
                 best.push((score, header));
             }
         }
@@ -87,9 +100,9 @@ impl<'a> Names<'a> {
         best.retain(|(score, _)| Some(*score) == most);
         let name = |header: &Header| &self.catalog.sheets[usize::from(header.sheet)].name;
         if best.len() > 1
-            && best.iter().any(|(_, header)| around.contains(&**name(header)))
+            && best.iter().any(|(_, header)| around.words.contains(&**name(header)))
         {
-            best.retain(|(_, header)| around.contains(&**name(header)));
+            best.retain(|(_, header)| around.words.contains(&**name(header)));
         }
         match best.len() {
             0 => Outcome::None,
@@ -113,12 +126,12 @@ impl<'a> Names<'a> {
         &self,
         id: usize,
         decl: &SheetDecl,
-        row: &RawRow,
+        row: u32,
         cells: &[(u16, String)],
     ) -> Header {
         let mut header = Header {
             sheet: SheetId::try_from(id).unwrap_or_default(),
-            row: row.number,
+            row,
             columns: vec![None; decl.columns.len()],
             extra: Vec::new(),
             serial: None,

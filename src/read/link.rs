@@ -30,18 +30,33 @@ struct Target<'a> {
 pub(super) fn link(catalog: &Catalog, town: &mut Town) {
     let index = Index::of(catalog, town);
     let mut ambiguous = Ambiguous::new();
-    for (id, decl) in catalog.sheets.iter().enumerate() {
+    for id in 0..catalog.sheets.len() {
         let Some(mut sheet) = town.sheets[id].take() else { continue };
-        let columns: Vec<Linked> = decl
-            .columns
-            .iter()
-            .enumerate()
-            .filter_map(|(at, column)| linked(catalog, decl, (at, column)))
-            .collect();
+        let columns = columns(catalog, sheet.id);
         link_sheet(&mut sheet, &columns, (town, &index), &mut ambiguous);
         town.sheets[id] = Some(sheet);
     }
     town.ambiguous = ambiguous;
+}
+
+/// Links the names of sheets that are no part of the town.
+pub(super) fn link_apart<'a>(
+    catalog: &Catalog,
+    town: &Town,
+    sheets: impl Iterator<Item = &'a mut Sheet>,
+) {
+    let index = Index::of(catalog, town);
+    for sheet in sheets {
+        let columns = columns(catalog, sheet.id);
+        link_sheet(sheet, &columns, (town, &index), &mut Ambiguous::new());
+    }
+}
+
+/// The columns of a sheet whose cells name rows.
+fn columns(catalog: &Catalog, id: SheetId) -> Vec<Linked<'_>> {
+    let decl = &catalog.sheets[usize::from(id)];
+    let columns = decl.columns.iter().enumerate();
+    columns.filter_map(|column| linked(catalog, decl, column)).collect()
 }
 
 /// A column with its targets, if it has any.

@@ -5,6 +5,7 @@ mod files; // which files, what they are
 mod preflight; // the wall
 mod grid; // cells, row by row
 mod clean; // texts tidied
+mod ours; // workbooks that we wrote
 mod header; // which row is a header, of which sheet
 mod value; // cells understood
 mod note; // what is said of a cell
@@ -18,10 +19,14 @@ mod key; // by what a row is known
 mod gather; // all tables of one sheet
 mod link; // names → rows
 mod complete; // blanks that other cells answer
+mod back; // ledgers that came back
 mod tell; // notes → findings
 
 use crate::catalog::Catalog;
-use crate::model::{Day, Finding, Relations, Result, Source, SourceId, Text, Town};
+use crate::model::{
+    Day, Finding, Relations, Result, SheetId, Source, SourceId, Text, Town,
+};
+use back::Back;
 use gather::{Placed, gather};
 use halves::Halves;
 use header::Names;
@@ -57,6 +62,8 @@ struct Gathering<'a> {
     tables: BTreeMap<u16, Vec<Placed<'a>>>,
     /// Rows of 检查隐患 that became two.
     halves: Halves,
+    /// Tables of workbooks that we wrote.
+    backs: Vec<Back<'a>>,
 }
 
 impl<'a> Gathering<'a> {
@@ -73,6 +80,7 @@ impl<'a> Gathering<'a> {
             findings: Vec::new(),
             tables: BTreeMap::new(),
             halves: Halves::default(),
+            backs: Vec::new(),
         }
     }
 
@@ -95,10 +103,12 @@ impl<'a> Gathering<'a> {
     fn place(&mut self, file: &str, worksheet: Text, mut table: Table<'a>) -> SourceId {
         let id = SourceId::try_from(self.town.sources.len()).unwrap_or(SourceId::MAX);
         let source = source(file, worksheet, &table);
-        let notes = std::mem::take(&mut table.notes);
-        let (findings, repairs) = tell::notes(self.catalog, (id, &source), notes);
-        self.findings.extend(findings);
-        table.repairs = repairs;
+        if table.run.is_empty() {
+            let notes = std::mem::take(&mut table.notes);
+            let (findings, repairs) = tell::notes(self.catalog, (id, &source), notes);
+            self.findings.extend(findings);
+            table.repairs = repairs;
+        }
         self.town.sources.push(source);
         self.tables.entry(table.header.sheet).or_default().push((id, table));
         id
@@ -106,30 +116,52 @@ impl<'a> Gathering<'a> {
 
     /// Puts sheets together, links names, completes blanks, closes the account.
     fn finish(mut self) -> (Town, Vec<Finding>) {
-        for (id, mut tables) in std::mem::take(&mut self.tables) {
-            let decl = &self.catalog.sheets[usize::from(id)];
-            let repairs =
-                tables.iter_mut().flat_map(|(_, t)| std::mem::take(&mut t.repairs));
-            let repairs = repairs.collect();
-            let (mut sheet, twins) = gather(decl, id, tables);
-            sheet.repairs = repairs;
-            self.findings.extend(tell::twins(self.catalog, &self.town.sources, &twins));
-            if &*decl.name == "检查" {
-                self.halves.same = gather::merged(&twins).collect();
-            }
-            self.town.sheets[usize::from(id)] = Some(sheet);
+        for (id, tables) in std::mem::take(&mut self.tables) {
+            self.sheet(id, tables);
         }
+        let mut told = self.complete();
+        let backs = std::mem::take(&mut self.backs);
+        if !backs.is_empty() {
+            // Printed truth is laid over completed truth, and may complete other cells.
+            self.findings.extend(back::lay(self.catalog, &mut self.town, backs));
+            told = self.complete();
+        }
+        self.findings.extend(told);
+        self.town.relations = Relations::of(&self.town);
+        close_account(&mut self.town);
+        (self.town, self.findings)
+    }
+
+    /// Puts the tables of one sheet together, but for those of workbooks that we wrote.
+    fn sheet(&mut self, id: SheetId, tables: Vec<Placed<'a>>) {
+        let decl = &self.catalog.sheets[usize::from(id)];
+        let extra = gather::extra(&tables);
+        let (mut own, ours): (Vec<Placed>, Vec<Placed>) =
+            tables.into_iter().partition(|(_, table)| table.run.is_empty());
+        let repairs = own.iter_mut().flat_map(|(_, t)| std::mem::take(&mut t.repairs));
+        let repairs = repairs.collect();
+        let (mut sheet, twins) = gather(decl, (id, &extra), own);
+        sheet.repairs = repairs;
+        self.findings.extend(tell::twins(self.catalog, &self.town.sources, &twins));
+        if &*decl.name == "检查" {
+            self.halves.same = gather::merged(&twins).collect();
+        }
+        self.town.sheets[usize::from(id)] = Some(sheet);
+        let ours = ours.into_iter().map(|table| Back::new(decl, (id, &extra), table));
+        self.backs.extend(ours);
+    }
+
+    /// Links names and completes blanks; gives findings on what could not be completed.
+    fn complete(&mut self) -> Vec<Finding> {
         self.link();
-        self.findings.extend(complete::fill(self.catalog, &mut self.town));
+        let told = complete::fill(self.catalog, &mut self.town);
         complete::set_aside(self.catalog, &mut self.town);
         // Rows have moved: links by index are made anew.
         self.link();
         self.halves.count(&mut self.town);
         let allotted = complete::allot(&mut self.town);
         self.findings.extend(tell::allotted(self.catalog, &self.town, &allotted));
-        self.town.relations = Relations::of(&self.town);
-        close_account(&mut self.town);
-        (self.town, self.findings)
+        told
     }
 
     /// Links names, ids, and the halves of one row.
@@ -145,6 +177,7 @@ fn source(file: &str, worksheet: Text, table: &Table) -> Source {
     Source {
         workbook: file.into(),
         worksheet,
+        run: table.run.clone(),
         sheet: table.header.sheet,
         header_row: table.header.row,
         mapping: table.header.columns.iter().cloned().chain(extra).collect(),

@@ -8,7 +8,7 @@ use super::note::CellNote;
 use super::row::{ReadRow, RowReader};
 use super::value::Context;
 use crate::catalog::{Catalog, SheetDecl};
-use crate::model::{AsideReason, Repair, Value};
+use crate::model::{AsideReason, Repair, Text, Value};
 use std::collections::BTreeMap;
 
 /// A table being read.
@@ -25,6 +25,10 @@ pub(super) struct Table<'a> {
     pub(super) rows_in: u32,
     /// Whether its rows are halves of the rows of 检查隐患.
     pub(super) is_half: bool,
+    /// Run that wrote the workbook; empty: the office did.
+    pub(super) run: Text,
+    /// Whether text alone in the 序号 column is a caption, below which the table is over.
+    pub(super) has_captions: bool,
     /// Notes on cells.
     pub(super) notes: Vec<CellNote>,
     /// Repairs made out of the notes.
@@ -34,7 +38,7 @@ pub(super) struct Table<'a> {
     /// The row above, as stored: for 同上 and fill-down.
     above: BTreeMap<u16, Raw>,
     /// Whether the footer has been reached.
-    is_over: bool,
+    pub(super) is_over: bool,
 }
 
 /// Words of a total row.
@@ -63,6 +67,8 @@ impl<'a> Table<'a> {
             aside: Vec::new(),
             rows_in: 0,
             is_half: false,
+            run: Text::default(),
+            has_captions: false,
             notes: Vec::new(),
             repairs: Vec::new(),
             above: BTreeMap::new(),
@@ -114,8 +120,13 @@ impl<'a> Table<'a> {
 
     /// Why a row is no data, by its first words.
     fn not_data(&self, texts: &[(u16, String)]) -> Option<AsideReason> {
-        let first = &texts.first()?.1;
-        if self.is_over || FOOTERS.iter().any(|word| first.starts_with(word)) {
+        let (column, first) = texts.first()?;
+        let is_caption =
+            self.has_captions && texts.len() == 1 && Some(*column) == self.header.serial;
+        if self.is_over
+            || is_caption
+            || FOOTERS.iter().any(|word| first.starts_with(word))
+        {
             return Some(AsideReason::Footer);
         }
         let spaceless = |text: &str| text.replace(' ', "");

@@ -94,12 +94,7 @@ pub(super) fn cell(
     (at, header): (RowRef, &str),
     code: &str,
 ) -> Finding {
-    let row = town.row(at);
-    let source = &town.sources[row.source as usize];
-    let column = town.sheet(at.sheet).and_then(|sheet| sheet.headers.column(header));
-    let place = row_place(source, row.number);
-    let cell = column.and_then(|column| source.cell(column, row.number)).map(Text::from);
-    let place = Place { cell: cell.or(place.cell), ..place };
+    let place = town.place(at, header);
     let read = town.value(at, header).to_string();
     let mut finding =
         catalog.findings.raise(code, &[("列", header), ("读到", &read)], place);
@@ -116,7 +111,7 @@ fn cell_place(source: &Source, column: u16, number: u32) -> Place {
 }
 
 /// The place of a row.
-fn row_place(source: &Source, number: u32) -> Place {
+pub(super) fn row_place(source: &Source, number: u32) -> Place {
     Place {
         file: Some(source.workbook.clone()),
         sheet: Some(source.worksheet.clone()),

@@ -3,7 +3,8 @@
 use super::clean;
 use super::files::{DataFile, Kind, is_encrypted, kind};
 use super::grid::{Merge, RawRow, SheetName, Workbook};
-use super::header::{Header, Names, Outcome};
+use super::header::{Around, Header, Names, Outcome};
+use super::ours::{Ours, Page, ours};
 use super::preflight;
 use super::table::Table;
 use super::value::Context;
@@ -79,10 +80,21 @@ impl<'a> Reader<'a> {
         if sheets.is_empty() {
             return self.refuse(read, file, "E-FILE-UNREADABLE", "文件里没有工作表");
         }
-        for sheet in sheets {
+        let ours = ours(bytes);
+        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        for (at, sheet) in sheets.iter().enumerate() {
+            let page = ours.as_ref().and_then(|ours| ours.page(at, &names));
+            if page.is_some_and(|page| page.sheets.is_empty()) {
+                let left = format!("{}›{}", file.name, sheet.name);
+                read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
+                continue;
+            }
             let mut scan = Scan::new(*self, &sheet.name, workbook.merges(&sheet.name));
+            scan.page = page.cloned();
             let end = workbook.rows(&sheet.name, |row| scan.take(&row));
-            self.finish(read, file, (&sheet, scan, end));
+            let before = read.tables.len();
+            self.finish(read, file, (sheet, scan, end));
+            mark(&mut read.tables[before..], page.and(ours.as_ref()));
         }
     }
 
@@ -128,6 +140,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Marks tables with the run that wrote them.
+fn mark(tables: &mut [(Text, Table)], ours: Option<&Ours>) {
+    for (_, table) in tables {
+        table.run = ours.map(|ours| ours.run.clone()).unwrap_or_default();
+    }
+}
+
 /// A worksheet being scanned.
 struct Scan<'a> {
     /// What all files share.
@@ -144,6 +163,8 @@ struct Scan<'a> {
     last: u32,
     /// Rows that held anything.
     rows: u32,
+    /// What it holds, where we wrote it.
+    page: Option<Page>,
     /// Rows that fit two sheets equally.
     ambiguous: Vec<(u32, Vec<Text>)>,
 }
@@ -159,6 +180,7 @@ impl<'a> Scan<'a> {
             title: String::new(),
             last: 0,
             rows: 0,
+            page: None,
             ambiguous: Vec::new(),
         }
     }
@@ -170,7 +192,8 @@ impl<'a> Scan<'a> {
         self.last = row.number;
         let may_be_header = match self.tables.last() {
             None => row.number <= HEADER_ROWS || is_after_gap,
-            Some(_) => is_after_gap,
+            // Under a table of ours a caption stands right above the next header.
+            Some(table) => is_after_gap || (self.page.is_some() && table.is_over),
         };
         if may_be_header && row.cells.len() > 1 && self.header(row) {
             return;
@@ -188,8 +211,10 @@ impl<'a> Scan<'a> {
 
     /// Begins a table if the row is a header.
     fn header(&mut self, row: &RawRow) -> bool {
-        let around = format!("{} {}", self.name, self.title);
-        match self.reader.names.recognise(row, &around, &self.name) {
+        let words = format!("{} {}", self.name, self.title);
+        let page = self.page.as_ref();
+        let around = Around { words: &words, worksheet: &self.name, page };
+        match self.reader.names.recognise(row, &around) {
             Outcome::Header(header) => {
                 self.begin(*header);
                 true
@@ -211,7 +236,9 @@ impl<'a> Scan<'a> {
             None => (today.year(), "统计截止日"),
         };
         let context = Context { year, year_from, from: None, header_unit: None, today };
-        self.tables.push(Table::new(self.reader.catalog, header, context));
+        let mut table = Table::new(self.reader.catalog, header, context);
+        table.has_captions = self.page.is_some();
+        self.tables.push(table);
     }
 }
 

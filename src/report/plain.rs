@@ -48,6 +48,7 @@ pub fn plain(
         has_signatures: above.has_signatures,
         tables: vec![LedgerTable {
             caption: Text::default(),
+            sheet: Text::default(),
             columns: columns.collect(),
             rows: Box::new(Lines(rows)),
             overdue_column: None,

@@ -170,6 +170,7 @@ pub(super) fn given(cells: Vec<Cell>, choices: Vec<&str>) -> Ledger<'static> {
         has_signatures: true,
         tables: vec![LedgerTable {
             caption: "".into(),
+            sheet: "".into(),
             columns,
             rows: Box::new(Given(cells)),
             overdue_column: None,

@@ -48,6 +48,7 @@ fn sheet(catalog: &Catalog, town: &mut Town, id: SheetId, table: &str) -> Sheet 
     }
     let kept = u32::try_from(rows.len()).unwrap();
     town.sources.push(Source {
+        run: "".into(),
         workbook: decl.workbook.clone(),
         worksheet: decl.name.clone(),
         sheet: id,

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 /// Name of the sheet.
-const SHEET: &str = "图表";
+pub(super) const SHEET: &str = "图表";
 /// Rows that a chart takes at least, so that charts do not overlap.
 const CHART_ROWS: u32 = 22;
 /// Width of a chart, pixels.

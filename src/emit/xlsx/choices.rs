@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 use std::collections::BTreeMap;
 
 /// Name of the hidden sheet.
-const SHEET: &str = "选项";
+pub(super) const SHEET: &str = "选项";
 /// Most characters of a list that stands in the rule.
 const INLINE_LIMIT: usize = 255;
 
@@ -31,6 +31,11 @@ impl Choices {
             }
         }
         Self { columns }
+    }
+
+    /// Whether the hidden sheet is needed.
+    pub(super) fn is_any(&self) -> bool {
+        !self.columns.is_empty()
     }
 
     /// Puts drop-downs on the columns of a table. They propose and do not forbid: a list of
@@ -69,7 +74,7 @@ impl Choices {
 
     /// Writes the hidden sheet, if a list needs it.
     pub(super) fn write(&self, workbook: &mut Workbook) -> Result<(), XlsxError> {
-        if self.columns.is_empty() {
+        if !self.is_any() {
             return Ok(());
         }
         let sheet = workbook.add_worksheet();

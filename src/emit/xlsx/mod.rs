@@ -6,6 +6,7 @@ mod paper; // pages side by side, lines of a row
 mod styles; // formats of cells
 mod choices; // drop-downs
 mod chart; // the sheet 图表
+mod back; // what a reader must know to take rows back
 
 use crate::model::{Chart, Error, Ledger, Result};
 use choices::Choices;
@@ -30,8 +31,15 @@ fn bytes(
     run: &str,
 ) -> std::result::Result<Vec<u8>, Fault> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(ledgers, run)?);
     let (styles, choices) = (Styles::new(), Choices::of(ledgers));
+    let mut properties = properties(ledgers, run)?;
+    let others = [(!charts.is_empty(), chart::SHEET), (choices.is_any(), choices::SHEET)];
+    let others = others.into_iter().filter(|(is_there, _)| *is_there);
+    let others: Vec<&str> = others.map(|(_, name)| name).collect();
+    for (name, value) in back::properties(ledgers, &others) {
+        properties = properties.set_custom_property(name, value);
+    }
+    workbook.set_properties(&properties);
     for ledger in ledgers {
         let worksheet = workbook.add_worksheet_with_constant_memory()?;
         sheet::write(worksheet, ledger, &styles, &choices)?;

@@ -54,7 +54,7 @@ pub(super) fn write(
 }
 
 /// Name of the sheet: code and name, within the 31 characters that are allowed.
-fn name(ledger: &Ledger) -> String {
+pub(super) fn name(ledger: &Ledger) -> String {
     let plain = |c: char| if "[]:*?/\\".contains(c) { '－' } else { c };
     format!("{} {}", ledger.code, ledger.name).chars().map(plain).take(31).collect()
 }

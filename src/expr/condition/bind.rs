@@ -231,7 +231,7 @@ fn derived_value<'a>(world: &World<'a>, derived: Derived, row: RowRef) -> Held<'
 }
 
 /// A number that was counted.
-fn counted(count: usize) -> Held {
+fn counted(count: usize) -> Held<'static> {
     attribute(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 

@@ -12,9 +12,13 @@ pub use charts::year_charts;
 pub use entry::{month_entry, month_path, year_entry, year_path};
 
 use super::{Case, Wanted};
-use crate::catalog::{Catalog, LedgerDecl, LedgerRows, LedgerTableDecl, Logic};
+use crate::catalog::{
+    Catalog, ColumnSource, LedgerColumnDecl, LedgerDecl, LedgerRows, LedgerTableDecl,
+    Logic,
+};
 use crate::expr::condition::World;
 use crate::model::{Ledger, LedgerTable, Period, RowSource, Text, print_day};
+use std::collections::BTreeSet;
 
 /// Kind and name of the year workbook.
 const YEAR_BOOK: &str = "年度台账";
@@ -103,10 +107,25 @@ fn table<'a>(
     };
     Some(LedgerTable {
         caption: decl.caption.clone(),
+        sheet: read_back(case, decl),
         columns: columns::columns(case.catalog, decl),
         rows,
         overdue_column: decl.overdue.map(|at| at + 1),
     })
+}
+
+/// The sheet that a table is read back into: its own, where it shows by what a row of it is
+/// known.
+fn read_back(case: Case, decl: &LedgerTableDecl) -> Text {
+    let LedgerRows::Sheet { sheet, .. } = &decl.rows else { return Text::default() };
+    let own = |column: &&LedgerColumnDecl| column.source == ColumnSource::Own;
+    let own: BTreeSet<&Text> =
+        decl.columns.iter().filter(own).map(|column| &column.header).collect();
+    let mut decls = case.catalog.sheets.iter();
+    let is_known = decls
+        .find(|decl| decl.name == *sheet)
+        .is_some_and(|decl| decl.key.iter().all(|header| own.contains(header)));
+    if is_known { sheet.clone() } else { Text::default() }
 }
 
 /// The world of conditions, 本期 being the ledger's period.
