@@ -1,9 +1,10 @@
 //! One paper: rendered, recognised, proof-read, set.
 
 use super::desk::Desk;
+use crate::emit::docx;
 use crate::model::{
-    Artifact, Document, Draft, Element, ElementKind, Error, Finding, Layout, Letter,
-    Paper, Piece, Result, Severity, strip_sentinels,
+    Artifact, Document, Draft, Element, ElementKind, Entry, Error, Finding, Layout,
+    Letter, Paper, Piece, Result, Severity, strip_sentinels,
 };
 use crate::report::{self, Progress, finding_text};
 use crate::{compose, inspect, merge, proof};
@@ -11,6 +12,8 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use tracing::info_span;
 
+/// How many papers one file to print holds.
+const ROUND: usize = 100;
 /// How many disagreements of a paper are told; one is enough to stop the run.
 const TOLD: usize = 3;
 
@@ -23,26 +26,65 @@ pub(super) fn all(
     let mut kinds = BTreeSet::new();
     let firsts: Vec<bool> =
         papers.iter().map(|paper| kinds.insert(paper.document)).collect();
-    let page = |(paper, is_first)| {
-        let findings = one(desk, paper, is_first);
+    let page = |(paper, is_first): (&Paper, &bool)| {
+        let made = one(desk, paper, *is_first);
         progress.step();
-        findings
+        made
     };
-    let findings: Result<Vec<Vec<Finding>>> =
-        papers.par_iter().zip(firsts).map(page).collect();
-    Ok(findings?.into_iter().flatten().collect())
+    let mut findings = Vec::new();
+    let mut from = 0;
+    for kind in papers.chunk_by(|a, b| a.document == b.document) {
+        // Papers are held only as long as they are bound.
+        for (number, round) in kind.chunks(ROUND).enumerate() {
+            let firsts = &firsts[from..from + round.len()];
+            from += round.len();
+            let made: Result<Vec<(Option<Vec<u8>>, Vec<Finding>)>> =
+                round.par_iter().zip(firsts).map(page).collect();
+            let (sheets, found): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
+            findings.extend(found.into_iter().flatten());
+            let sheets: Vec<Vec<u8>> = sheets.into_iter().flatten().collect();
+            bound(desk, &round[0], number + 1, &sheets)?;
+        }
+    }
+    Ok(findings)
+}
+
+/// Puts the papers of a round into one file to print, in the order of villages and units.
+fn bound(desk: &Desk, first: &Paper, number: usize, sheets: &[Vec<u8>]) -> Result<()> {
+    if sheets.len() < 2 {
+        return Ok(());
+    }
+    let name = desk.office.catalog.documents[first.document].name.clone();
+    let period = first.period.print();
+    let more = if number > 1 { format!("（{number}）") } else { String::new() };
+    let path = format!("{period}/打印/{name}（{period}）{more}.docx");
+    let bytes = docx::bind(sheets, &format!("{name}（{period}）"))?;
+    let entry = Entry {
+        kind: "打印".into(),
+        name: "合并打印".into(),
+        period: first.period.to_string().into(),
+        ..Entry::default()
+    };
+    desk.put(Artifact { path, bytes, entry })
 }
 
 /// Makes one paper and puts it on the stage. Measuring takes ten times as long as setting, and
 /// the papers of a kind are set alike: the first of each kind is measured.
-fn one(desk: &Desk, paper: &Paper, is_first: bool) -> Result<Vec<Finding>> {
+fn one(
+    desk: &Desk,
+    paper: &Paper,
+    is_first: bool,
+) -> Result<(Option<Vec<u8>>, Vec<Finding>)> {
     let (made, mut findings) = made(desk, paper)?;
-    let Some(artifact) = made else { return Ok(findings) };
+    let Some(artifact) = made else { return Ok((None, findings)) };
     if is_first && artifact.entry.layout.is_some() {
         findings.extend(info_span!("量版式").in_scope(|| measured(desk, &artifact)));
     }
+    // A form counts all pages of its file, so that it cannot be bound.
+    let is_bound = ["文件", "信函"].map(Some).contains(&artifact.entry.layout.as_deref());
+    let sheets = is_bound.then(|| artifact.bytes.clone());
     desk.put_paper(paper, artifact)?;
-    Ok(findings)
+    Ok((sheets, findings))
 }
 
 /// One paper as a file; none where a finding says why not.

@@ -23,6 +23,9 @@ mod body; // 主体
 mod signature; // 落款
 mod table; // tables
 mod imprint; // 版记
+mod bind; // several papers in one file
+
+pub use bind::bind;
 
 use crate::catalog::{Catalog, LayoutDecl};
 use crate::model::{Document, ElementKind, Layout, Result, Text};
