@@ -2,12 +2,10 @@
 
 use super::footers::upper_line;
 use super::galley::{Galley, Hold};
-use super::letters::Letters;
-use super::paginate::width;
+use super::masthead;
 use super::prototype::Prototype;
-use super::sections::twips;
 use crate::model::{Document, Element, ElementKind, Layout, Result, Span};
-use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Run, Tab, TabValueType};
+use docx_rs::{Paragraph, Tab, TabValueType};
 
 /// Sets the head of a paper.
 pub(super) fn set(galley: &mut Galley, document: &Document) -> Result<()> {
@@ -43,8 +41,12 @@ fn file(galley: &mut Galley, document: &Document) -> Result<()> {
         let top = if is_order { &masthead.order_top } else { &masthead.file_top };
         let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used());
         spacer(galley, gap)?;
-        for element in &mastheads {
-            masthead_line(galley, &element.text(), None)?;
+        let lines: Vec<String> = mastheads.iter().map(|element| element.text()).collect();
+        match masthead::names(lines.clone()) {
+            Some(names) => masthead::joint(galley, &names)?,
+            None => lines
+                .iter()
+                .try_for_each(|line| masthead::line(galley, line, None).map(drop))?,
         }
         galley.blank(layout.blank.masthead_number.value, Hold::Free)?;
     }
@@ -111,7 +113,7 @@ fn letter(galley: &mut Galley, document: &Document) -> Result<()> {
     let masthead = find(document, ElementKind::Masthead);
     if let Some(masthead) = masthead.filter(|_| document.front.has_masthead) {
         let top = layout.masthead.letter_top.value;
-        let size = masthead_line(galley, &masthead.text(), Some(top))?;
+        let size = masthead::line(galley, &masthead.text(), Some(top))?;
         // The frame covers the 版心 down to its foot; then line, gap, number.
         let frame = (top + size * 10).saturating_sub(layout.page.top.value);
         galley.space(frame);
@@ -183,49 +185,8 @@ fn spacer_with(galley: &mut Galley, height: u32, drawings: &str) -> Result<()> {
     if height == 0 && drawings.is_empty() {
         return Ok(());
     }
-    let prototype = Prototype::of(&exact("公文定位", height.max(20)))?;
+    let prototype = Prototype::of(&masthead::exact("公文定位", height.max(20)))?;
     galley.space(height);
     galley.paragraph(&prototype, |out| out.push_str(drawings));
     Ok(())
-}
-
-/// A paragraph with its own exact line.
-fn exact(style: &str, line: u32) -> Paragraph {
-    let spacing = LineSpacing::new().before(0).after(0);
-    let spacing = spacing.line_rule(LineSpacingType::Exact).line(twips(line));
-    Paragraph::new().style(style).line_spacing(spacing)
-}
-
-/// 发文机关标志: as large as fits the 版心, smaller for long names, then narrowed
-/// (`gongwen.md` 4.4). Framed at `top` of the page, or in the flow. Gives the size.
-fn masthead_line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u32> {
-    let layout = galley.layout();
-    let style = &galley.shape("公文标志")?.style;
-    // 版心 in tenths of a half point × 字 / 100.
-    let room = layout.page.text_width() * 10 / width::text(text).max(100);
-    let size = room.min(style.size).max(layout.masthead.smallest.value);
-    let stretch = (room * 100 / size).clamp(layout.masthead.narrowest.value, 100);
-    let mut paragraph = if size == style.size {
-        Paragraph::new().style(&style.name)
-    } else {
-        exact(&style.name, size * 10)
-    };
-    if let Some(top) = top {
-        let frame = paragraph.frame_width(layout.page.text_width()).wrap("notBeside");
-        let frame = frame.v_anchor("page").h_anchor("margin").x_align("center");
-        paragraph = frame.frame_y(twips(top));
-    } else {
-        galley.space(size * 10);
-    }
-    let mut letters = Run::new();
-    if size != style.size {
-        letters = letters.size(usize::try_from(size).unwrap_or_default());
-    }
-    if stretch < 100 {
-        letters = letters.stretch(twips(stretch));
-    }
-    let letters = Letters::said(layout, style, &letters)?;
-    let prototype = Prototype::of(&paragraph)?;
-    galley.paragraph(&prototype, |out| letters.write(out, &[text]));
-    Ok(size)
 }

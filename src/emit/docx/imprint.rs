@@ -32,7 +32,12 @@ pub(super) fn set(
         return Ok(());
     }
     let (content, height) = table(galley, &rows, !is_letter)?;
-    pages(galley, open, height, is_landscape)?;
+    let wants_even = !is_letter && galley.layout().rules.imprint_on_even_page;
+    galley.ruler.settle();
+    let fits = !is_landscape && galley.ruler.room() >= height + TAIL;
+    if !fits || wants_even && !galley.ruler.page().is_multiple_of(2) {
+        turn(galley, open, wants_even, is_landscape)?;
+    }
     let spot = Spot::Foot;
     let shape = Shape { id: ID, spot, width: galley.layout().page.text_width(), height };
     let mut drawing = String::new();
@@ -43,20 +48,13 @@ pub(super) fn set(
 }
 
 /// Goes to the page where the 版记 stands (7.4.1; even page is practice).
-fn pages(
+fn turn(
     galley: &mut Galley,
     open: &mut String,
-    height: u32,
+    wants_even: bool,
     is_landscape: bool,
 ) -> Result<()> {
-    galley.ruler.settle();
-    let wants_even = galley.layout().rules.imprint_on_even_page;
-    let is_even = |page: u32| page.is_multiple_of(2);
-    let fits = !is_landscape && galley.ruler.room() >= height + TAIL;
-    if fits && (is_even(galley.ruler.page()) || !wants_even) {
-        return Ok(());
-    }
-    let is_bare = wants_even && is_even(galley.ruler.page());
+    let is_bare = wants_even && galley.ruler.page().is_multiple_of(2);
     if is_landscape || is_bare {
         galley.end_section(open)?;
         galley.turn(false);

@@ -17,6 +17,7 @@ mod paginate; // which page
 mod phrase; // words of a title
 mod title; // lines of a title
 mod galley; // document.xml in work
+mod masthead; // 发文机关标志
 mod head; // 版头
 mod keep; // what stays together
 mod body; // 主体

@@ -20,7 +20,9 @@ pub(super) struct Joint {
 
 /// A break inside what belongs together: only where there is no other way.
 const TORN: u32 = 100_000;
-/// 的 or a single character at an edge.
+/// 的 or a mark at an edge where it never stands.
+const NEVER: u32 = 2 * TORN;
+/// A single character at an edge.
 const LONE: u32 = 3_000;
 /// 关于 at the end of a line.
 const LATE: u32 = 600;
@@ -95,7 +97,7 @@ fn cost(before: &str, after: &str) -> u32 {
     let closes = ["》", "”", "）", "〕", "，", "、", "。", "：", "；"].contains(&after);
     let opens = ["《", "“", "（", "〔"].contains(&before);
     match (before, after) {
-        _ if closes || opens || after == "的" => TORN,
+        _ if closes || opens || before == "的" || after == "的" => NEVER,
         (_, "关于") => 0,
         (_, "《" | "“") | ("》" | "”", _) => PLAIN / 2,
         _ if is_single(before) || is_single(after) => LONE,
