@@ -22,11 +22,11 @@ mod complete; // blanks that other cells answer
 mod back; // ledgers that came back
 mod tell; // notes → findings
 
-use back::Back;
 use crate::catalog::Catalog;
 use crate::model::{
     Day, Finding, Relations, Result, SheetId, Source, SourceId, Text, Town,
 };
+use back::Back;
 use gather::{Placed, gather};
 use halves::Halves;
 use header::Names;

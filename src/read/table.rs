@@ -121,12 +121,12 @@ impl<'a> Table<'a> {
     /// Why a row is no data, by its first words.
     fn not_data(&self, texts: &[(u16, String)]) -> Option<AsideReason> {
         let (column, first) = texts.first()?;
-        let is_caption = self.has_captions
-            && texts.len() == 1
-            && Some(*column) == self.header.serial;
+        let is_caption =
+            self.has_captions && texts.len() == 1 && Some(*column) == self.header.serial;
         if self.is_over
             || is_caption
-            || FOOTERS.iter().any(|word| first.starts_with(word)) {
+            || FOOTERS.iter().any(|word| first.starts_with(word))
+        {
             return Some(AsideReason::Footer);
         }
         let spaceless = |text: &str| text.replace(' ', "");

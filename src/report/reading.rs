@@ -83,7 +83,11 @@ fn tables(catalog: &Catalog, town: &Town) -> Vec<Vec<Cell>> {
         let mut cells = vec![text(&source.workbook), text(&source.worksheet), text(name)];
         cells.extend(counts.map(|count| number(count as usize)));
         let is_ours = !source.run.is_empty();
-        cells.push(text(if is_ours { "程序写的台账，填改处优先" } else { "" }));
+        cells.push(text(if is_ours {
+            "程序写的台账，填改处优先"
+        } else {
+            ""
+        }));
         cells
     });
     let left = town.left_out.iter().map(|(what, why)| {

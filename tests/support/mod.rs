@@ -1,6 +1,7 @@
 //! Builders that several subjects share.
 
 pub(crate) mod document;
+mod edit;
 mod fragment;
 mod judged;
 pub(crate) mod office;
@@ -9,7 +10,8 @@ pub(crate) mod shared;
 mod town;
 mod workbook;
 
+pub(crate) use edit::edit;
 pub(crate) use fragment::fragment;
 pub(crate) use judged::{judged, judged_at};
 pub(crate) use town::town;
-pub(crate) use workbook::workbook;
+pub(crate) use workbook::{workbook, workbook_of};

@@ -31,9 +31,8 @@ fn lines(worksheet: &str, table: &LedgerTable) -> Vec<String> {
         return lines;
     }
     for column in table.columns.iter().filter(|column| column.is_derived) {
-        let is_full = |line: &String| {
-            line.chars().count() + column.header.chars().count() >= LIMIT
-        };
+        let is_full =
+            |line: &String| line.chars().count() + column.header.chars().count() >= LIMIT;
         if lines.last().is_some_and(is_full) {
             lines.push(start.clone());
         }

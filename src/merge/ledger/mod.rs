@@ -13,7 +13,8 @@ pub use entry::{month_entry, month_path, year_entry, year_path};
 
 use super::{Case, Wanted};
 use crate::catalog::{
-    Catalog, ColumnSource, LedgerColumnDecl, LedgerDecl, LedgerRows, LedgerTableDecl, Logic,
+    Catalog, ColumnSource, LedgerColumnDecl, LedgerDecl, LedgerRows, LedgerTableDecl,
+    Logic,
 };
 use crate::expr::condition::World;
 use crate::model::{Ledger, LedgerTable, Period, RowSource, Text, print_day};
@@ -121,9 +122,9 @@ fn read_back(case: Case, decl: &LedgerTableDecl) -> Text {
     let own: BTreeSet<&Text> =
         decl.columns.iter().filter(own).map(|column| &column.header).collect();
     let mut decls = case.catalog.sheets.iter();
-    let is_known = decls.find(|decl| decl.name == *sheet).is_some_and(|decl| {
-        decl.key.iter().all(|header| own.contains(header))
-    });
+    let is_known = decls
+        .find(|decl| decl.name == *sheet)
+        .is_some_and(|decl| decl.key.iter().all(|header| own.contains(header)));
     if is_known { sheet.clone() } else { Text::default() }
 }
 
