@@ -43,9 +43,10 @@ struct OfSheet<'a> {
 }
 
 impl OfSheet<'_> {
-    /// The lines of the workbook, each row once, in the order of the papers.
+    /// The lines of the workbook, each row once: rows of data/ in their order, then new ones in
+    /// that of the papers.
     fn open(&mut self, papers: &[Backfill]) -> Vec<Line> {
-        let mut lines: Vec<Line> = Vec::new();
+        let mut lines: Vec<(u32, Line)> = Vec::new();
         let mut places: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         for paper in papers.iter().filter(|paper| paper.sheet == self.decl.name) {
             let said: Line = paper.row.iter().chain(&paper.cells).cloned().collect();
@@ -59,12 +60,15 @@ impl OfSheet<'_> {
                 continue;
             };
             let at = *places.entry(key).or_insert_with(|| {
-                lines.push(here.map_or_else(Line::new, |row| self.words(row)));
+                let place = here.map_or(u32::MAX, |row| row.row);
+                let words = here.map_or_else(Line::new, |row| self.words(row));
+                lines.push((place, words));
                 lines.len() - 1
             });
-            lines[at].extend(cells.into_iter().cloned());
+            lines[at].1.extend(cells.into_iter().cloned());
         }
-        lines
+        lines.sort_by_key(|(place, _)| *place);
+        lines.into_iter().map(|(_, line)| line).collect()
     }
 
     /// Whether a cell is to be said: blank in data/, or filled by an earlier 回填.xlsx.
