@@ -77,6 +77,7 @@ fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Fin
     findings.extend(info_span!("公文").in_scope(|| page::all(desk, &papers, progress))?);
     info_span!("台账").in_scope(|| sheets::ledgers(desk, register))?;
     info_span!("指标").in_scope(|| sheets::figures(desk))?;
+    info_span!("回填").in_scope(|| sheets::backfill(desk, register))?;
     progress.finish();
     Ok(findings)
 }

@@ -20,8 +20,8 @@ mod legal; // legal.toml
 pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
 pub use document::{
-    Ask, Authority, Criterion, DocumentDecl, Every, Rhythm, When, criterion,
-    figure_period,
+    Ask, Authority, BackfillAct, BackfillDecl, Criterion, DocumentDecl, Every, Rhythm,
+    When, criterion, figure_period,
 };
 pub use figure::{
     Comparator, Cover, Example, ExampleTown, FigureDecl, Frequency, Members, Ratio,

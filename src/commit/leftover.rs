@@ -20,9 +20,11 @@ impl Plan<'_> {
         };
         let rows: Vec<FileRow> = self.before.values().filter(is_open).cloned().collect();
         for row in rows {
+            let is_undue = whole.contains(&*row.entry.period)
+                || self.order.undue.contains(&row.path);
             if self.made.contains(&row.entry.key) {
                 self.supersede(row)?;
-            } else if whole.contains(&*row.entry.period) && !row.is_set_aside() {
+            } else if is_undue && !row.is_set_aside() {
                 self.set_aside(row)?;
             }
         }

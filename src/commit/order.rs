@@ -8,6 +8,8 @@ use crate::register::Issue;
 pub struct Order {
     /// Periods that this run made whole: what it did not make of them is no longer due.
     pub whole: Vec<Period>,
+    /// Files of no period that are no longer due where this run did not make them.
+    pub undue: Vec<String>,
     /// What becomes of files that a person changed.
     pub edited: Edited,
     /// Papers to be issued. One whose file is staged too is issued as staged (number and

@@ -19,6 +19,7 @@ mod facts; // all hazards, and the run's days
 mod figure; // a number with its scope, period, verdict and rows
 mod repertoire; // which fonts hold a character
 mod privacy; // numbers of persons
+mod backfill; // what a paper means for the sheets
 mod provenance; // where a printed value came from
 mod draft; // a paper planned and rendered to text
 mod document; // the element tree of GB/T 9704
@@ -31,6 +32,7 @@ mod finding; // what the office should look at
 mod error; // what stops a run
 
 pub use artifact::{Artifact, Entry, Letter, PaperState};
+pub use backfill::Backfill;
 pub use chart::{Chart, ChartKind};
 pub use date::{Day, Moment, print_day, print_moment};
 pub use decimal::Decimal;

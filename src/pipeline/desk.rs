@@ -10,7 +10,7 @@ use crate::model::{
     Text, Town, dispatches,
 };
 use crate::register::Register;
-use crate::report::Made;
+use crate::report::{self, Made};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -45,7 +45,8 @@ impl Office {
         let Wanted { only, villages, units, .. } = &self.wanted;
         let is_whole = only.is_empty() && villages.is_empty() && units.is_empty();
         let whole = if is_whole { self.periods() } else { Vec::new() };
-        commit::Order { whole, ..commit::Order::default() }
+        let undue = vec![report::BACKFILL.to_owned()];
+        commit::Order { whole, undue, ..commit::Order::default() }
     }
 }
 

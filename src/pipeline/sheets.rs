@@ -3,8 +3,8 @@
 use super::desk::{Desk, Office};
 use crate::emit::xlsx;
 use crate::merge::{self, Case};
-use crate::model::{Artifact, Entry, Finding, Ledger, Period, Result};
-use crate::register::Register;
+use crate::model::{Artifact, Backfill, Entry, Finding, Ledger, Period, Result};
+use crate::register::{Register, Standing};
 use crate::report::{self, Account, Made};
 use rayon::prelude::*;
 
@@ -32,6 +32,27 @@ pub(super) fn ledgers(desk: &Desk, register: &Register) -> Result<()> {
     let (yearly, monthly) =
         rayon::join(yearly, || month.par_iter().try_for_each(monthly));
     yearly.and(monthly)
+}
+
+/// Writes 回填.xlsx, if issued papers say what data/ does not.
+pub(super) fn backfill(desk: &Desk, register: &Register) -> Result<()> {
+    let Office { catalog, town, run, id, .. } = desk.office;
+    let papers = register.issued_papers()?;
+    let said = papers.iter().flat_map(of_issue).collect::<Vec<Backfill>>();
+    let sheets = report::backfill((catalog, town, run), &said);
+    if sheets.is_empty() {
+        return Ok(());
+    }
+    let bytes = xlsx::year_workbook(&sheets, &[], id)?;
+    desk.put(of_run(report::BACKFILL, "回填", bytes))
+}
+
+/// What an issued paper says of the sheets, with its number and date.
+fn of_issue(paper: &Standing) -> Vec<Backfill> {
+    let number = paper.number.as_ref().map(ToString::to_string).unwrap_or_default();
+    let Some(date) = paper.issue_date else { return Vec::new() };
+    let said = Backfill::of(&paper.entry.provenance).into_iter();
+    said.map(|backfill| backfill.of_issue(&number, date)).collect()
 }
 
 /// Writes figures.json and 读表说明.xlsx.

@@ -160,12 +160,14 @@ impl Layer<'_> {
         let header = back.sheet.headers.names().get(column).cloned().unwrap_or_default();
         let is_private = back.decl.column(&header).is_some_and(|c| c.is_private());
         let print = |value: &Value| match value {
-            Value::Blank => "空白".to_owned(),
+            Value::Blank => String::new(),
             _ if is_private => "（略）".to_owned(),
+            Value::Money(_) => format!("{value}元"),
             value => value.to_string(),
         };
         let (from, to) = (print(&here), print(value));
-        let words = [("列", &*header), ("值", &to), ("另一处", &other), ("原值", &from)];
+        let was = if from.is_empty() { "空白" } else { &from };
+        let words = [("列", &*header), ("值", &to), ("另一处", &other), ("原值", was)];
         self.raise("E-BACK", &words, place);
         self.before.entry((at, column)).or_insert(here);
         if let Some(Some(sheet)) = self.town.sheets.get_mut(usize::from(at.sheet)) {

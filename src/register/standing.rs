@@ -131,15 +131,21 @@ impl Register {
         let Some(file) = file.filter(|file| !file.entry.key.is_empty()) else {
             return Ok(None);
         };
-        let standing = match file.entry.number.as_deref().and_then(DocumentNumber::parse)
-        {
-            Some(number) => match self.number(&number)? {
-                Some(row) => with_file(row, Some(file)),
-                None => of_file(file),
-            },
-            None => of_file(file),
-        };
-        self.whole(standing).map(Some)
+        self.of_paper(file).and_then(|standing| self.whole(standing)).map(Some)
+    }
+
+    /// The papers that are 已发, rows and provenance included, in the order of their dates.
+    pub fn issued_papers(&self) -> Result<Vec<Standing>> {
+        let mut papers = Vec::new();
+        let files = self.files()?.into_values().filter(|file| file.issued.is_some());
+        for file in files.filter(|file| !file.entry.key.is_empty()) {
+            let standing = self.of_paper(file)?;
+            if standing.state == PaperState::Issued {
+                papers.push(self.whole(standing)?);
+            }
+        }
+        papers.sort_by_key(|paper| paper.issue_date);
+        Ok(papers)
     }
 
     /// Keys of the papers that are 已发 and so not due again.
@@ -161,6 +167,16 @@ impl Register {
         let mut files = files.into_iter().rev();
         let file = files.find(|file| file.entry.number.as_deref() == Some(&*printed));
         Ok(with_file(row, file))
+    }
+
+    /// A file of a paper with its number.
+    fn of_paper(&self, file: FileRow) -> Result<Standing> {
+        let number = file.entry.number.as_deref().and_then(DocumentNumber::parse);
+        let row = number.map(|number| self.number(&number)).transpose()?.flatten();
+        Ok(match row {
+            Some(row) => with_file(row, Some(file)),
+            None => of_file(file),
+        })
     }
 
     /// The key that was typed, as a file has it; else as typed.

@@ -5,7 +5,8 @@ use super::reading::{reason, repair_line};
 use super::text::plain_text;
 use crate::catalog::Catalog;
 use crate::model::{
-    Aside, Finding, Run, Severity, Sheet, Source, SourceId, Text, Town, print_day,
+    Aside, AsideReason, Finding, Run, Severity, Sheet, Source, SourceId, Text, Town,
+    print_day,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -84,6 +85,9 @@ fn sources(of: &Account, out: &mut String) {
                 read - kept
             ),
         );
+        if !source.run.is_empty() {
+            line(out, "   程序写的台账：与数据表同一行的并入那一行，填改的值优先。");
+        }
         columns(of, (id, source), out);
     }
     for (what, why) in &of.town.left_out {
@@ -127,6 +131,12 @@ fn asides(of: &Account, out: &mut String) {
     let sheets = of.town.sheets.iter().flatten();
     let all: Vec<(&Sheet, &Aside)> =
         sheets.flat_map(|sheet| sheet.aside.iter().map(move |a| (sheet, a))).collect();
+    // A ledger of ours repeats the rows of the sheets; what it changes is told as findings.
+    let is_back = |aside: &Aside| {
+        let source = &of.town.sources[aside.row.source as usize];
+        aside.reason == AsideReason::Merged && !source.run.is_empty()
+    };
+    let all: Vec<_> = all.into_iter().filter(|(_, aside)| !is_back(aside)).collect();
     for (sheet, aside) in all.iter().take(NAMED) {
         let source = &of.town.sources[aside.row.source as usize];
         let (book, leaf) = (&source.workbook, &source.worksheet);

@@ -11,12 +11,14 @@ mod listing; // columns on the screen
 mod origins; // from a printed value back to its rows
 mod plain; // ledgers out of rows in memory
 mod reading; // 读表说明.xlsx
+mod backfill; // 回填.xlsx
 mod summary; // a few lines for the screen
 mod explain; // what a code means
 mod progress; // the bar on the terminal
 mod timings; // where time went
 
 pub use account::{Account, Made, account};
+pub use backfill::{BACKFILL, backfill};
 pub use explain::explain_code;
 pub use figures_json::figures_json;
 pub use finding::{finding_text, tally};

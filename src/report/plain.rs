@@ -28,7 +28,7 @@ pub struct Above {
 /// A landscape ledger of these rows; 序号 is put in front of each.
 pub fn plain(
     above: Above,
-    headings: &[Heading],
+    headings: &[(&str, u16)],
     rows: Vec<Vec<Cell>>,
 ) -> Ledger<'static> {
     let serial = ("序号", 6);

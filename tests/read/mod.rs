@@ -5,6 +5,7 @@ mod sheets; // every declared sheet
 mod halves; // 检查隐患
 mod names; // persons, parties, ids
 mod completed; // what other cells say
+mod back; // ledgers that came back
 mod walls; // hostile files
 
 use crate::support::workbook;

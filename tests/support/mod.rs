@@ -2,6 +2,7 @@
 
 pub(crate) mod document;
 pub(crate) mod render;
+mod edit;
 mod fragment;
 mod judged;
 pub(crate) mod office;
@@ -10,7 +11,8 @@ pub(crate) mod shared;
 mod town;
 mod workbook;
 
+pub(crate) use edit::edit;
 pub(crate) use fragment::fragment;
 pub(crate) use judged::{judged, judged_at};
 pub(crate) use town::town;
-pub(crate) use workbook::workbook;
+pub(crate) use workbook::{workbook, workbook_of};

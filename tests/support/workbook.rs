@@ -1,12 +1,25 @@
 //! Small workbooks on disk, cell by cell.
 
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{DocProperties, Workbook};
 use std::path::Path;
 
 /// Writes one workbook; each worksheet is its name and lines of cells parted by `|`.
 /// `#1.5` is a number cell, all else text; an empty cell is not written.
 pub(crate) fn workbook(path: &Path, sheets: &[(&str, &str)]) {
+    workbook_of(path, sheets, &[]);
+}
+
+/// The same with custom properties: name and value.
+pub(crate) fn workbook_of(
+    path: &Path,
+    sheets: &[(&str, &str)],
+    properties: &[(&str, &str)],
+) {
     let mut book = Workbook::new();
+    let all = properties.iter().fold(DocProperties::new(), |all, (name, value)| {
+        all.set_custom_property(*name, *value)
+    });
+    book.set_properties(&all);
     for (name, table) in sheets {
         let sheet = book.add_worksheet();
         sheet.set_name(*name).unwrap();

@@ -1,5 +1,6 @@
 //! A template file understood: front matter checked, text compiled.
 
+use super::backfill;
 use super::front::{self, Front};
 use super::words::Words;
 use super::{Authority, DocumentDecl, Every, Rhythm, Subjects, When};
@@ -23,7 +24,10 @@ pub(super) fn read(
 ) -> Result<DocumentDecl, Vec<String>> {
     let (front, notes) = front::read(path, text)?;
     let mut reader = Reader { front, sheets: subjects.sheets, notes };
-    let document = reader.document(path);
+    let mut document = reader.document(path);
+    let (backfills, values, wrong) = backfill::read(&reader.front, subjects.sheets);
+    document.backfills = backfills;
+    reader.notes.extend(wrong);
     let Reader { front, mut notes, .. } = reader;
     notes.sort_by_key(|note| note.at.start);
     let mut faults: Vec<String> =
@@ -35,7 +39,7 @@ pub(super) fn read(
     }
     let words = Words { subjects, every: &document.every };
     let parts = ["签发人", "文件名"].into_iter().filter_map(|key| front.template(key));
-    for source in parts.chain([front.body()]) {
+    for source in parts.chain(values).chain([front.body()]) {
         faults.extend(engine.add(source, &words).err().into_iter().flatten());
     }
     if faults.is_empty() { Ok(document) } else { Err(faults) }
@@ -78,6 +82,7 @@ impl Reader<'_> {
             approver,
             file_name,
             is_text: self.one_of("成品", &["公文", "文字"]).as_deref() == Some("文字"),
+            backfills: Vec::new(),
         }
     }
 

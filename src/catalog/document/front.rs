@@ -4,7 +4,7 @@ use crate::expr::engine::{Note, Source, nearest};
 use std::ops::Range;
 
 /// The keys there are (`architecture.md`); 基于 says which version an override replaces.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "种类",
     "名称",
     "文种",
@@ -20,6 +20,7 @@ const KEYS: [&str; 16] = [
     "文件名",
     "附件",
     "成品",
+    "回填",
     "基于",
 ];
 
@@ -107,6 +108,11 @@ impl Front {
     pub(super) fn template(&self, key: &str) -> Option<Source> {
         let path = format!("{}：{key}", self.source.path);
         self.find(key).map(|at| self.part(path, at))
+    }
+
+    /// A part of the file as a template of its own, with this name.
+    pub(super) fn named(&self, name: &str, at: Range<usize>) -> Source {
+        self.part(format!("{}：{name}", self.source.path), at)
     }
 
     /// A part of the file.

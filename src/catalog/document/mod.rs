@@ -2,11 +2,13 @@
 //! front matter, then the text that reads as the paper will.
 
 mod front; // front matter as written
+mod backfill; // what it fills once it is issued
 mod file; // a file understood
 mod words; // what its text may speak of
 mod functions; // functions of its text
 mod vocabulary; // names, fields and functions together
 
+pub use backfill::{BackfillAct, BackfillDecl};
 pub use functions::{Ask, Criterion, criterion, figure_period};
 
 use super::{Declarations, FigureDecl, LedgerDecl, SheetDecl};
@@ -51,6 +53,8 @@ pub struct DocumentDecl {
     pub is_text: bool,
     /// 附件: stems of kinds that are made along with it, for the same subject.
     pub along: Vec<Text>,
+    /// 回填: what it means for the sheets once it is issued.
+    pub backfills: Vec<BackfillDecl>,
 }
 
 /// 每: what there is one paper for.

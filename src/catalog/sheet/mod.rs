@@ -62,6 +62,17 @@ impl SheetDecl {
         self.columns.iter().position(|column| &*column.header == header)
     }
 
+    /// The columns by which a row is known, or that it must have, in their order.
+    pub fn needed(&self) -> Vec<&Text> {
+        let groups = self.one_of.iter().flatten();
+        let named: Vec<&Text> =
+            self.key.iter().chain(&self.fallback_key).chain(groups).collect();
+        let columns = self.columns.iter().filter(|column| {
+            column.need == Need::Required || named.contains(&&column.header)
+        });
+        columns.map(|column| &column.header).collect()
+    }
+
     /// The columns of the sheet as the town keeps them: declared ones, then `extra`.
     pub fn headers(&self, extra: Vec<Text>) -> Headers {
         let declared = self.columns.iter().map(|column| column.header.clone());

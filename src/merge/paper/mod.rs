@@ -18,6 +18,7 @@ mod render; // template → draft, without the rows that lack something
 mod wording; // words that a mode of authority forbids
 mod slug; // file names
 mod entry; // path and manifest entry
+mod backfill; // what it means for the sheets, once issued
 mod provenance; // what stands behind each printed value, as JSON
 
 pub use due::due;

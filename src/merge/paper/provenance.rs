@@ -7,14 +7,19 @@
 //!               "rows": [0, 1, …]},
 //!              {"kind": "rows", "rows": [0, 1]},
 //!              {"kind": "run", "name": "文号"}],
-//!  "values":  [["灭火器过期", 0], ["37", 1], …]}
+//!  "values":  [["灭火器过期", 0], ["37", 1], …],
+//!  "back":    [{"sheet": "隐患", "row": [["隐患编号", "H1"], …], "cells": [["文号", "文号"]]}]}
 //! ```
 //! `values` are the printed values in the order of the text, those of typed tables last, each
 //! with its position in `sources`; numbers in `rows` of a source are positions in the first
-//! `rows`. Nothing else is needed to lead a number back to its rows.
+//! `rows`. Nothing else is needed to lead a number back to its rows. `back` is what the paper
+//! means for the sheets once it is issued (`model::Backfill`).
 
+use super::backfill::backfills;
 use crate::merge::Case;
-use crate::model::{CLOSE, Draft, FigureKey, OPEN, Provenance, RowRef, SEPARATE};
+use crate::model::{
+    Backfill, CLOSE, Draft, FigureKey, OPEN, Provenance, RowRef, SEPARATE,
+};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +32,8 @@ struct Record<'a> {
     sources: Vec<Source<'a>>,
     /// Printed values with the position of their source.
     values: Vec<(&'a str, usize)>,
+    /// What the paper means for the sheets.
+    back: Vec<Backfill>,
 }
 
 /// What a value comes from.
@@ -85,8 +92,12 @@ pub(super) fn provenance(case: Case, draft: &Draft) -> (Vec<String>, String) {
         rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
     let addresses: Vec<String> = rows.iter().map(|row| case.town.address(*row)).collect();
     let mut known: BTreeMap<Identity, usize> = BTreeMap::new();
-    let mut record =
-        Record { rows: addresses.clone(), sources: Vec::new(), values: Vec::new() };
+    let mut record = Record {
+        rows: addresses.clone(),
+        sources: Vec::new(),
+        values: Vec::new(),
+        back: backfills(case, draft),
+    };
     for (text, from) in printed {
         let at = *known.entry(identity(from)).or_insert_with(|| {
             record.sources.push(source(case, from, &place));
