@@ -21,8 +21,8 @@ pub use chart::{ChartDecl, ChartSeriesDecl};
 pub use declarations::Declarations;
 pub use document::{Ask, Authority, DocumentDecl, Every, Rhythm, When, figure_period};
 pub use figure::{
-    Comparator, Cover, Example, ExampleTown, FigureDecl, Frequency, Members, Ratio,
-    Shape, Target,
+    Comparator, Cover, Example, ExampleTown, FigureDecl, Frequency, Judging, Members,
+    Ratio, Shape, Target,
 };
 pub use finding::{FindingDecl, Findings};
 pub use identity::{Identity, IdentityDecl, IdentityTest, Term};
