@@ -64,15 +64,23 @@ const MORE: &[(&str, &str)] = &[
     ),
 ];
 
+/// The town of the tests with all that makes every kind due.
+pub(super) fn full() -> Vec<(String, String)> {
+    let rechecked = "更换灭火器||||2026-10-20||2026-10-21|不合格||";
+    let tables = TABLES.iter().chain(MORE).map(|(name, table)| {
+        let table = table
+            .replace("函=兰函", "函=兰函、督办=兰督")
+            .replace("更换灭火器||||2026-10-20|||||", rechecked);
+        ((*name).to_owned(), table)
+    });
+    tables.collect()
+}
+
 #[test]
 fn every_kind_that_ships_renders_without_remains() {
-    let office = TABLES[0].1.replace("函=兰函", "函=兰函、督办=兰督");
-    let mut more = MORE.to_vec();
-    more.push(("机关", &office));
-    let rechecked = "更换灭火器||||2026-10-20||2026-10-21|不合格||";
-    let hazards = TABLES[4].1.replace("更换灭火器||||2026-10-20|||||", rechecked);
-    more.push(("隐患", &hazards));
-    let bench = Bench::with_tables(&more);
+    let tables = full();
+    let tables: Vec<(&str, &str)> = tables.iter().map(|(n, t)| (&**n, &**t)).collect();
+    let bench = Bench::with_tables(&tables);
     let catalog: &Catalog = &bench.catalog;
     for decl in &catalog.documents {
         let (papers, _) = bench.due(&decl.stem);

@@ -10,6 +10,7 @@ mod needed; // rows and papers that lack something
 mod sources; // nothing of the data is printed bare
 mod files; // paths and manifest entries
 mod kinds; // a kind of paper is one file
+mod mutations; // a changed cell changes what it stands behind
 mod notice; // D-08 as golden text
 mod tables; // 表
 mod summary; // D-11 as golden text
@@ -103,6 +104,11 @@ impl Bench {
     /// Other declarations or tables.
     pub(crate) fn of(declarations: Declarations, tables: &[(&str, &str)]) -> Self {
         let catalog = Arc::new(Catalog::from_declarations(declarations).unwrap());
+        Self::of_catalog(catalog, tables)
+    }
+
+    /// Other tables under declarations that are read already.
+    pub(crate) fn of_catalog(catalog: Arc<Catalog>, tables: &[(&str, &str)]) -> Self {
         let town = Arc::new(town(&catalog, tables));
         let as_of: Day = "2026-10-31".parse().unwrap();
         let run = Run {
@@ -129,6 +135,16 @@ impl Bench {
             issued: &self.issued,
             dispatches: &[],
         }
+    }
+
+    /// The figures.
+    pub(crate) fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
+    /// All papers that are due.
+    pub(crate) fn due_all(&self) -> (Vec<Paper>, Vec<Finding>) {
+        zhenwen::merge::due(self.case(), &all_kinds())
     }
 
     /// The papers of one kind, numbered, and all findings.
@@ -194,6 +210,11 @@ pub(crate) fn golden(name: &str, text: &str) {
     }
     let wanted = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(text == wanted, "{} differs; it is now:\n{text}", path.display());
+}
+
+/// The month and the year, all kinds.
+pub(crate) fn all_kinds() -> Wanted {
+    Wanted { wants_month: true, wants_year: true, ..Wanted::default() }
 }
 
 /// One kind, by name.
