@@ -1,6 +1,7 @@
 //! FREQ: something must happen k times in every period of each subject (`systems.md` §4.3).
 
 use super::demand::Applies;
+use super::subject_keys::{self, Event, Subject};
 use super::subjects::{Judged, Tallies, add};
 use super::terms::Setting;
 use super::windows::Frame;
@@ -33,18 +34,6 @@ pub(super) fn tallies(
     each.collect()
 }
 
-/// A subject and what happened to it.
-struct Subject {
-    /// Its row.
-    row: RowRef,
-    /// Whether it is one.
-    is_one: Truth,
-    /// The days on which it has duties; a unit only while it is active.
-    life: Option<Window>,
-    /// What counts and may count, by D.
-    events: Vec<(Day, Truth)>,
-}
-
 /// All subjects.
 fn subjects(frequency: &Frequency, world: World) -> Vec<Subject> {
     let town = world.town;
@@ -54,17 +43,25 @@ fn subjects(frequency: &Frequency, world: World) -> Vec<Subject> {
         return Vec::new();
     };
     let among = frequency.among.bind(world, of);
+    let rows =
+        town.rows_named(subject_sheet(frequency)).map(|row| (row, among.test(row)));
     let events = events(frequency, world, sheet);
+    if !frequency.same.is_empty() {
+        let events = super::shapes::rows(town, sheet).zip(events);
+        let events = events.filter_map(|(row, event)| Some((row, event?)));
+        return subject_keys::subjects(frequency, world, rows, events);
+    }
     let is_town = &*frequency.subjects == "全镇";
     let always = Window { first: Day::MIN, last: Day::MAX };
     let is_unit = &*frequency.subjects == "单位";
-    let subject = |row: RowRef| {
+    let subject = |(row, is_one): (RowRef, Truth)| {
         let own = town.relations.children(row, sheet).iter();
         let own = own.filter_map(|at| events[*at as usize]).collect();
+        let life = if is_unit { town.life(row) } else { Some(always) };
         Subject {
             row,
-            is_one: among.test(row),
-            life: if is_unit { town.life(row) } else { Some(always) },
+            is_one,
+            lives: life.into_iter().collect(),
             events: if is_town {
                 events.iter().flatten().copied().collect()
             } else {
@@ -72,8 +69,7 @@ fn subjects(frequency: &Frequency, world: World) -> Vec<Subject> {
             },
         }
     };
-    let subjects = town.rows_named(subject_sheet(frequency)).map(subject);
-    subjects.filter(|subject| subject.is_one != Truth::False).collect()
+    rows.filter(|(_, is_one)| *is_one != Truth::False).map(subject).collect()
 }
 
 /// The sheet that holds the subjects; the town is the row of 机关.
@@ -82,11 +78,7 @@ fn subject_sheet(frequency: &Frequency) -> &str {
 }
 
 /// For each row of the sheet its day, if it may count.
-fn events(
-    frequency: &Frequency,
-    world: World,
-    sheet: SheetId,
-) -> Vec<Option<(Day, Truth)>> {
+fn events(frequency: &Frequency, world: World, sheet: SheetId) -> Vec<Option<Event>> {
     let when = frequency.members.when.bind(world, sheet);
     let on = frequency.members.on.as_deref().unwrap_or_default();
     let event = |row| {
@@ -117,10 +109,11 @@ impl Subject {
 
     /// `due(u, W)`: active on the first day and on end′ (`systems.md` §4.2).
     fn is_due(&self, window: Window, as_of: Day) -> Truth {
-        let (life, window) = (self.life, window.until(as_of));
-        Truth::from(life.zip(window).is_some_and(|(life, window)| {
-            life.holds(window.first) && life.holds(window.last)
-        }))
+        let is_at = |day| self.lives.iter().any(|life| life.holds(day));
+        let window = window.until(as_of);
+        Truth::from(
+            window.is_some_and(|window| is_at(window.first) && is_at(window.last)),
+        )
     }
 }
 

@@ -10,6 +10,7 @@ mod subjects; // whose a row is
 mod shapes; // COUNT, SUM, SHARE
 mod cover; // COVER
 mod ratio; // RATIO
+mod subject_keys; // subjects of FREQ, rows or not
 mod frequency; // FREQ
 mod logic; // what no shape expresses
 mod stock; // stock of earlier years

@@ -1,4 +1,4 @@
-//! To whom a row belongs: town, village, unit (`systems.md` §4.2).
+//! To whom a row belongs: town, village, unit, person (`systems.md` §4.2).
 
 use super::tally::Tally;
 use crate::expr::condition::Truth;
@@ -23,7 +23,7 @@ pub(super) struct Judged {
     pub(super) amount: i64,
 }
 
-/// The tallies of all scopes that exist, empty: the town, every village, every unit.
+/// The tallies of all scopes that exist, empty: the town, every village, unit, person.
 pub(super) fn empty(town: &Town, letters: &str) -> Tallies {
     let mut tallies = Tallies::from([(Scope::Town, Tally::default())]);
     if letters.contains('V') {
@@ -33,6 +33,10 @@ pub(super) fn empty(town: &Town, letters: &str) -> Tallies {
     if letters.contains('U') {
         let units = town.rows_named("单位").map(Scope::Unit);
         tallies.extend(units.map(|scope| (scope, Tally::default())));
+    }
+    if letters.contains('P') {
+        let persons = town.persons_with_figures().map(Scope::Person);
+        tallies.extend(persons.map(|scope| (scope, Tally::default())));
     }
     tallies
 }
@@ -60,7 +64,8 @@ pub(super) fn each(
     let home = town.relations.home(row);
     let village = home.village.map(Scope::Village);
     let unit = home.unit.map(Scope::Unit);
-    for scope in [Some(Scope::Town), village, unit].into_iter().flatten() {
+    let person = home.person.map(Scope::Person);
+    for scope in [Some(Scope::Town), village, unit, person].into_iter().flatten() {
         if let Some(tally) = tallies.get_mut(&scope) {
             add(tally);
         }

@@ -31,7 +31,7 @@ pub(super) struct Terms<'a> {
     pub(super) names: Vec<Text>,
     /// 适用范围; `None` = all.
     pub(super) filter: Option<&'a Filter>,
-    /// FREQ: the rows of 指标 of the year, in their order.
+    /// FREQ and S-10.quota: the rows of 指标 of the year, in their order.
     pub(super) rhythms: Vec<&'a Demand>,
 }
 
@@ -47,7 +47,10 @@ impl<'a> Setting<'a> {
         let year = world.year.last.year();
         let terms = match &decl.shape {
             Shape::Frequency(_) => rhythmic(decl, demands, &frame, year),
-            _ => single(decl, demands, &frame, year),
+            Shape::Logic(name) if &**name == "quota" => {
+                quota(decl, demands, &frame, year)
+            }
+            _ => single(decl, demands.iter(), &frame, year),
         };
         let deadline = terms.1.map_or_else(
             || decl.deadline.as_deref().and_then(|said| default_day(said, &world)),
@@ -97,7 +100,7 @@ type Said<'a> = (Terms<'a>, Option<&'a Value>);
 /// 周期 a blank one.
 fn single<'a>(
     decl: &FigureDecl,
-    demands: &'a [Demand],
+    demands: impl Iterator<Item = &'a Demand>,
     frame: &Frame,
     year: i16,
 ) -> Said<'a> {
@@ -108,7 +111,6 @@ fn single<'a>(
         of_kind && demand.year.is_none_or(|its| its == year)
     };
     let row = demands
-        .iter()
         .filter(fits)
         .min_by_key(|demand| (demand.year.is_none(), demand.rhythm.is_none()));
     let default = decl.target(letter);
@@ -157,6 +159,22 @@ fn rhythmic<'a>(
         ..Terms::default()
     };
     (terms, first.and_then(|demand| demand.deadline.as_ref()))
+}
+
+/// Of S-10.quota: rows of 区间 are quotas of persons, the target is a row of another
+/// comparator.
+fn quota<'a>(
+    decl: &FigureDecl,
+    demands: &'a [Demand],
+    frame: &Frame,
+    year: i16,
+) -> Said<'a> {
+    let is_quota = |it: &&Demand| it.comparator == Some(Comparator::Between);
+    let of_year = demands.iter().filter(|demand| demand.year == Some(year));
+    let of_all = demands.iter().filter(|demand| demand.year.is_none());
+    let rhythms = of_year.chain(of_all).filter(is_quota).collect();
+    let aimed = single(decl, demands.iter().filter(|it| !is_quota(it)), frame, year);
+    (Terms { rhythms, ..aimed.0 }, aimed.1)
 }
 
 /// The kinds of window that a 周期 restricts a row to.

@@ -13,8 +13,8 @@ pub enum Scope {
     Village(RowRef),
     /// 单位: a row of sheet 单位.
     Unit(RowRef),
-    /// 人员: name, with `@任职单位` when two share it.
-    Person(Text),
+    /// 人员: the first row of a person that has figures.
+    Person(RowRef),
 }
 
 impl Scope {
@@ -24,7 +24,7 @@ impl Scope {
             Self::Town => "全镇".to_owned(),
             Self::Village(row) => format!("村:{}", town.value(*row, "村名")),
             Self::Unit(row) => format!("单位:{}", town.value(*row, "单位名称")),
-            Self::Person(name) => format!("人员:{name}"),
+            Self::Person(row) => format!("人员:{}", town.person_name(*row)),
         }
     }
 }

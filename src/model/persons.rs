@@ -52,6 +52,42 @@ impl Persons {
     }
 }
 
+/// 人员类别 of those who have figures of their own (P, `systems.md` §4.2).
+const WITH_FIGURES: [&str; 2] = ["班子成员", "监管人员"];
+
+impl Persons {
+    /// The row of 人员 that stands for the person of a row: the first of those with figures.
+    pub(super) fn with_figures(&self, town: &Town, row: RowRef) -> Option<RowRef> {
+        let mut rows = self.same_as(town, row).iter();
+        rows.find(|row| has_figures(town, **row)).copied()
+    }
+}
+
+/// Whether a row of 人员 is one for which figures are counted.
+fn has_figures(town: &Town, row: RowRef) -> bool {
+    let kind = town.value(row, "人员类别").text();
+    kind.is_some_and(|kind| WITH_FIGURES.contains(&kind))
+}
+
+impl Town {
+    /// 姓名 of a row of 人员, with `@任职单位` where another person with figures shares it.
+    pub fn person_name(&self, row: RowRef) -> String {
+        let (name, place) = (self.value(row, "姓名"), self.value(row, "任职单位"));
+        let mut others = self.rows_named("人员").filter(|at| has_figures(self, *at));
+        let is_shared = others.any(|other| {
+            let is_namesake = self.value(other, "姓名") == name;
+            is_namesake && self.value(other, "任职单位").to_string() != place.to_string()
+        });
+        if is_shared { format!("{name}@{place}") } else { name.to_string() }
+    }
+
+    /// The persons with figures, by the row that stands for each, in sheet order.
+    pub fn persons_with_figures(&self) -> impl Iterator<Item = RowRef> {
+        let stands = |row: &RowRef| self.relations.home(*row).person == Some(*row);
+        self.rows_named("人员").filter(stands)
+    }
+}
+
 /// Whom a row names.
 fn person(town: &Town, at: RowRef) -> Option<Person> {
     let name = town.value(at, "姓名").text()?;

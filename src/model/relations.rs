@@ -20,6 +20,8 @@ pub struct Home {
     pub village: Option<RowRef>,
     /// Its unit.
     pub unit: Option<RowRef>,
+    /// The person who is or guards it, by the row of 人员 that stands for the person.
+    pub person: Option<RowRef>,
 }
 
 /// Columns whose party says where a row counts that has neither village nor unit.
@@ -52,7 +54,8 @@ impl Relations {
                 let parties: Vec<usize> = parties.collect();
                 for at in rows.map(|row| RowRef { sheet: sheet.id, row }) {
                     relations.add(town, at, &persons);
-                    homes.push(home(town, at, &parties));
+                    let person = guard(town, at, &persons);
+                    homes.push(Home { person, ..home(town, at, &parties) });
                 }
             }
             relations.homes.push(homes);
@@ -120,5 +123,12 @@ fn home(town: &Town, at: RowRef, parties: &[usize]) -> Home {
         if is_place { town.village_of(party) } else { None }
     };
     let village = town.village_of(at).or_else(|| parties.iter().find_map(of_party));
-    Home { village, unit: town.unit_of(at) }
+    Home { village, unit: town.unit_of(at), person: None }
+}
+
+/// The person whose figures count a row: of 人员 itself, of others 包保人.
+fn guard(town: &Town, at: RowRef, persons: &Persons) -> Option<RowRef> {
+    let is_person = town.id_of("人员") == Some(at.sheet);
+    let row = if is_person { Some(at) } else { town.value(at, "包保人").target() };
+    persons.with_figures(town, row?)
 }

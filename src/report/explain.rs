@@ -37,6 +37,8 @@ fn of_figure(decl: &FigureDecl) -> String {
         format!("{} {}（单位：{}）", decl.id, decl.name, decl.unit),
         format!("依据的表：{}", decl.sheets.join("、")),
         format!("口径：{}", decl.basis()),
+        format!("名单：{}", decl.names.join("、")),
+        format!("截止日：{}", decl.deadline.as_deref().unwrap_or_default()),
     ];
     lines.retain(|line| !line.ends_with('：'));
     for (period, target) in &decl.targets {

@@ -34,7 +34,7 @@ fn scope(town: &Town, scope: &Scope) -> String {
         Scope::Town => "全镇".into(),
         Scope::Village(row) => format!("村:{}", town.value(*row, "村名")),
         Scope::Unit(row) => format!("单位:{}", town.value(*row, "单位名称")),
-        Scope::Person(name) => format!("人员:{name}"),
+        Scope::Person(row) => format!("人员:{}", town.person_name(*row)),
     }
 }
 

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use zhenwen::catalog::{Catalog, ColumnSource, ColumnType, LedgerRows};
 use zhenwen::merge::{month_ledgers, render, year_ledgers};
 use zhenwen::model::{
-    CLOSE, Cell, Draft, FigureKey, Figures, Ledger, OPEN, Provenance, RowRef, SEPARATE,
-    Subject, Text, Value, strip_sentinels,
+    CLOSE, Cell, Draft, Figure, FigureKey, Figures, Ledger, OPEN, Provenance, RowRef,
+    SEPARATE, Subject, Text, Value, strip_sentinels,
 };
 
 /// How many cells are changed.
@@ -139,9 +139,13 @@ fn touches(catalog: &Catalog, draft: &Draft, (row, sheet): (RowRef, &str)) -> bo
 
 /// The figures that differ.
 fn moved(before: &Figures, after: &Figures) -> BTreeSet<FigureKey> {
+    let says = |figure: &Figure| {
+        let Figure { numerator, denominator, verdict, .. } = figure;
+        (*numerator, *denominator, *verdict, figure.value())
+    };
     let look = |a: &Figures, b: &Figures| -> Vec<FigureKey> {
         let differs =
-            |figure: &&zhenwen::model::Figure| b.get(&figure.key) != Some(*figure);
+            |figure: &&Figure| b.get(&figure.key).map(says) != Some(says(figure));
         a.list.iter().filter(differs).map(|figure| figure.key.clone()).collect()
     };
     look(before, after).into_iter().chain(look(after, before)).collect()

@@ -68,6 +68,10 @@ pub struct Frequency {
     pub subjects: Text,
     /// Which of them.
     pub among: Condition,
+    /// Columns whose equal cells make rows of the sheet one subject; none = a row is one.
+    pub same: Vec<Text>,
+    /// Columns of the counted rows that name such a subject; of `甲/乙` the first that is given.
+    pub of: Vec<Text>,
     /// Rows of each subject that count.
     pub members: Members,
     /// 周期: 月 季 半年 学期 年; empty = no member but by a row of 指标.

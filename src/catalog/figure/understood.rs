@@ -190,11 +190,17 @@ impl Reader<'_> {
             let rhythms = RHYTHMS.join("、");
             self.fault(&format!("every 应为{rhythms}之一，times 至少为 1"));
         }
+        for (same, of) in &rows.by {
+            self.header(same, &rows.subjects);
+            of.split('/').for_each(|header| self.header(header, &rows.sheet));
+        }
         let among = self.condition(&rows.among, &rows.subjects);
         Some(Shape::Frequency(Frequency {
             subjects: rows.subjects.clone(),
             members: self.members(rows)?,
             among: among?,
+            same: rows.by.iter().map(|(same, _)| same.clone()).collect(),
+            of: rows.by.iter().map(|(_, of)| of.clone()).collect(),
             every: rows.every.clone(),
             times: rows.times.max(1),
         }))

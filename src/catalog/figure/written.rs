@@ -121,6 +121,9 @@ pub(super) struct Rows {
     /// FREQ: which of its rows.
     #[serde(default)]
     pub(super) among: String,
+    /// FREQ: columns of the subjects, and those of the rows, by which they belong together.
+    #[serde(default)]
+    pub(super) by: Vec<(Text, Text)>,
     /// FREQ: 周期; empty = none but for those to whom a row of 指标 gives one.
     #[serde(default)]
     pub(super) every: Text,

@@ -1,5 +1,5 @@
-//! C-30: of a figure only one row of 指标 may hold for a year and a 周期; of a FREQ, which has
-//! a row for every 适用范围, only one for each of them too.
+//! C-30: of a figure only one row of 指标 may hold for a year and a 周期; of a FREQ and of
+//! S-10.quota, which have a row for every 适用范围, only one for each of them.
 
 use super::super::desk::Desk;
 use super::super::hit::{Hit, first_cell};
@@ -15,10 +15,13 @@ pub(super) fn run(desk: &Desk, rule: &Rule) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (at, id) in demands(desk) {
         let decl = desk.catalog.figures.iter().find(|decl| &*decl.id == id);
-        let is_frequency =
-            decl.is_some_and(|decl| matches!(decl.shape, Shape::Frequency(_)));
+        let is_for_each = decl.is_some_and(|decl| match &decl.shape {
+            Shape::Frequency(_) => true,
+            Shape::Logic(name) => &**name == "quota",
+            _ => false,
+        });
         let says = |header| town.value(at, header).to_string();
-        let filter = if is_frequency { says("适用范围") } else { String::new() };
+        let filter = if is_for_each { says("适用范围") } else { String::new() };
         let key = (id, says("所属年度"), says("周期"), filter);
         match first.get(&key) {
             Some(row) => {

@@ -6,6 +6,7 @@ mod year_change; // S-17.increment_change
 mod median_days; // S-19.notify_days
 mod monthly_reports; // S-53
 mod full_groups; // S-02.complete
+mod quota; // S-10.quota
 mod stage_reports; // S-11.stage_reports
 mod joint_fields; // S-30.joint_fields
 mod cards; // S-16.cards
@@ -59,6 +60,7 @@ pub(super) fn find(name: &str) -> Option<Logic> {
         "monthly_late" => Some(monthly_reports::late),
         "monthly_missing" => Some(monthly_reports::missing),
         "full_groups" => Some(full_groups::count),
+        "quota" => Some(quota::count),
         "stage_reports" => Some(stage_reports::count),
         "joint_fields" => Some(joint_fields::count),
         "cards" => Some(cards::count),
