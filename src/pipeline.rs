@@ -31,7 +31,10 @@ pub fn check(order: &Order) -> Result<Vec<Finding>> {
     let (town, mut findings) = data(order, &catalog)?;
     let (run, _) = order.run(&town)?;
     let facts = compute::facts(&town, &run);
-    findings.extend(check::check(&catalog, world(&town, &facts, &run)));
+    let world = world(&town, &facts, &run);
+    findings.extend(check::check(&catalog, world));
+    let figures = compute::figures(&catalog, &town, &facts, &run);
+    findings.extend(compute::disagreements(&catalog, world, &run, &figures));
     Ok(findings)
 }
 
@@ -110,6 +113,8 @@ fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
     findings.extend(judged);
     let figures =
         info_span!("计算").in_scope(|| compute::figures(&catalog, &town, &facts, &run));
+    let world = world(&town, &facts, &run);
+    findings.extend(compute::disagreements(&catalog, world, &run, &figures));
     let id = identity::id(&catalog, &town, &run, &wanted);
     let (catalog, town) = (Arc::new(catalog), Arc::new(town));
     let (facts, figures) = (Arc::new(facts), Arc::new(figures));

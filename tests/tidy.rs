@@ -29,10 +29,11 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 ];
 
 /// Where each outside crate may be named.
-const DOORS: [(&str, &[&str]); 16] = [
+const DOORS: [(&str, &[&str]); 17] = [
     ("minijinja", &["expr"]),
     ("calamine", &["read"]),
     ("docx_rs", &["emit/docx"]),
+    ("jieba_rs", &["emit/docx"]),
     ("rust_xlsxwriter", &["emit/xlsx"]),
     ("rusqlite", &["register"]),
     ("fs4", &["register"]),
@@ -45,7 +46,7 @@ const DOORS: [(&str, &[&str]); 16] = [
     ("unicode_width", &["report", "emit", "expr", "inspect"]),
     ("zip", &["read", "emit", "inspect"]),
     ("quick_xml", &["read", "emit", "inspect"]),
-    ("encoding_rs", &["inspect"]),
+    ("encoding_rs", &["model", "inspect"]),
 ];
 
 /// A source file: its place below `src/` without ending, and its text.

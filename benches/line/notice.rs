@@ -1,5 +1,6 @@
 //! One notice: composed and emitted; one page with a table of five rows, and with an
-//! attachment of forty rows. Shares of tree, setting and packing; the floor is packing alone.
+//! attachment of forty rows. The share of the tree is composing, that of the XML is setting
+//! less the floor, that of the package is the floor: deflating and writing the same parts.
 
 use criterion::{Criterion, Throughput};
 use flate2::{Compression, Crc, write::DeflateEncoder};
@@ -8,6 +9,7 @@ use std::io::Write as _;
 use zhenwen::catalog::Catalog;
 use zhenwen::compose::compose_text;
 use zhenwen::emit::docx::Press;
+use zhenwen::inspect::inspect;
 use zhenwen::model::{FrontMatter, Layout};
 
 /// The paper without its table.
@@ -61,54 +63,75 @@ pub(crate) fn bench(criterion: &mut Criterion) {
         [("one page, 5 rows", 5, false), ("attachment of 40 rows", 40, true)]
     {
         let text = text(rows, is_attached);
-        group.bench_function(format!("{name}: compose and emit"), |bencher| {
+        group.bench_function(format!("{name}: compose and set"), |bencher| {
             bencher.iter(|| {
                 let (document, _) = compose_text(&catalog, front.clone(), &text);
                 press.set(&document).unwrap()
             });
         });
-        group.bench_function(format!("{name}: compose alone"), |bencher| {
+        group.bench_function(format!("{name}: compose, the tree"), |bencher| {
             bencher.iter(|| compose_text(&catalog, front.clone(), &text));
         });
         let (document, _) = compose_text(&catalog, front.clone(), &text);
-        group.bench_function(format!("{name}: emit alone"), |bencher| {
+        group.bench_function(format!("{name}: set, XML and package"), |bencher| {
             bencher.iter(|| press.set(&document).unwrap());
         });
-        let parts = parts(&press.set(&document).unwrap());
+        let docx = press.set(&document).unwrap();
+        let parts = Parts::of(&docx);
         group.bench_function(format!("{name}: floor, deflate and write"), |bencher| {
             bencher.iter(|| floor(&parts));
+        });
+        group.bench_function(format!("{name}: inspect"), |bencher| {
+            bencher.iter(|| inspect(&catalog, "通知.docx", &docx, Some(Layout::File)));
         });
     }
     group.finish();
 }
 
-/// The parts that differ from paper to paper, inflated, and the size of all others packed.
-struct Parts {
-    own: Vec<Vec<u8>>,
-    packed: Vec<u8>,
+/// A package taken apart: what is the same in every paper of its kind, and what is not.
+struct Parts<'a> {
+    /// Packed parts before the paper's own, headers included.
+    packed: &'a [u8],
+    /// Header and inflated content of the paper's own parts.
+    own: Vec<(&'a [u8], Vec<u8>)>,
+    /// The directory.
+    directory: &'a [u8],
 }
 
-fn parts(docx: &[u8]) -> Parts {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
-    let mut own = Vec::new();
-    for name in ["word/document.xml", "docProps/core.xml"] {
-        let mut bytes = Vec::new();
-        std::io::copy(&mut archive.by_name(name).unwrap(), &mut bytes).unwrap();
-        own.push(bytes);
+impl<'a> Parts<'a> {
+    /// The paper's own parts come last, in the order in which they are named here.
+    fn of(docx: &'a [u8]) -> Self {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+        let mut own = Vec::new();
+        let mut packed = docx;
+        for name in ["docProps/core.xml", "word/document.xml"] {
+            let mut part = archive.by_name(name).unwrap();
+            let start = usize::try_from(part.header_start()).unwrap();
+            let data = usize::try_from(part.data_start().unwrap()).unwrap();
+            let mut bytes = Vec::new();
+            std::io::copy(&mut part, &mut bytes).unwrap();
+            own.push((&docx[start..data], bytes));
+            packed = &packed[..packed.len().min(start)];
+        }
+        let directory = usize::try_from(archive.central_directory_start()).unwrap();
+        Self { packed, own, directory: &docx[directory..] }
     }
-    Parts { own, packed: docx.to_vec() }
 }
 
-/// What no writer can do without: deflate the paper's own parts at the level we use, sum
-/// them, copy the rest.
+/// What no writer can do without: deflate and sum the paper's own parts, at the level that we
+/// use; copy the rest.
 fn floor(parts: &Parts) -> Vec<u8> {
-    let mut out = parts.packed.clone();
-    for bytes in &parts.own {
+    let mut out = Vec::with_capacity(2 * parts.packed.len());
+    out.extend(parts.packed);
+    for (header, bytes) in &parts.own {
         let mut crc = Crc::new();
         crc.update(bytes);
-        let mut encoder = DeflateEncoder::new(&mut out, Compression::new(6));
+        out.extend(*header);
+        out.extend(crc.sum().to_le_bytes());
+        let mut encoder = DeflateEncoder::new(&mut out, Compression::new(1));
         encoder.write_all(bytes).unwrap();
         encoder.finish().unwrap();
     }
+    out.extend(parts.directory);
     out
 }

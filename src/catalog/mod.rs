@@ -9,6 +9,7 @@ mod condition; // conditions of declarations, parsed and checked
 mod rule; // rules.toml, rules/*.toml
 mod proof_rule; // proof/*.toml
 mod figure; // mechanisms/*.toml
+mod identity; // identities.toml
 mod ledger; // ledgers/*.toml
 mod chart; // charts.toml
 mod recogniser; // recogniser.toml
@@ -27,6 +28,7 @@ pub use figure::{
     Shape, Target,
 };
 pub use finding::{FindingDecl, Findings};
+pub use identity::{Identity, IdentityDecl, IdentityTest, Term};
 pub use layout::{
     Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,
     LetterDecl, MastheadDecl, Measure, PageDecl, RedRuleDecl, Strength, StyleDecl,
@@ -65,6 +67,8 @@ pub struct Catalog {
     pub proof: ProofRules,
     /// Figures in build order: file by file, entry by entry.
     pub figures: Vec<FigureDecl>,
+    /// What must hold between figures, in file order.
+    pub identities: Vec<Identity>,
     /// Ledgers in the order of their codes.
     pub ledgers: Vec<LedgerDecl>,
     /// Charts of the year workbook.
@@ -100,6 +104,8 @@ impl Catalog {
         rules.iter().map(rule::wording).for_each(|decl| findings.adopt(decl));
         proof.rules.iter().map(proof_rule::wording).for_each(|decl| findings.adopt(decl));
         let figures = figure::load(&declarations, &sheets)?;
+        let identities = identity::load(&declarations, &figures)?;
+        identities.iter().map(identity::wording).for_each(|decl| findings.adopt(decl));
         let ledgers = ledger::load(&declarations, &sheets)?;
         let charts = chart::load(&declarations, &figures)?;
         let recogniser = recogniser::load(&declarations)?;
@@ -115,6 +121,7 @@ impl Catalog {
             rules,
             proof,
             figures,
+            identities,
             ledgers,
             charts,
             recogniser,

@@ -1,8 +1,8 @@
 //! Commands and flags (contract in `architecture.md`), their help in Chinese.
 
 use super::register_arguments::{Folders, RegisterArguments};
-use super::values::{PAGE, day, month, threads, year};
-use crate::model::{Day, Period};
+use super::values::{PAGE, day, layout, month, threads, year};
+use crate::model::{Day, Layout, Period};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -79,6 +79,9 @@ pub(super) enum Command {
     /// 办理：读表、核对、计算，生成公文、台账和总结
     #[command(override_usage = "zhenwen build [选项]", help_template = PAGE)]
     Build(Box<BuildArguments>),
+    /// 量版式：把 DOCX 逐条对照 GB/T 9704—2012 量一遍
+    #[command(override_usage = "zhenwen inspect <文件.docx>... [选项]", help_template = PAGE)]
+    Inspect(InspectArguments),
     /// 发文登记：列出、预留、发文、作废、转移、核验、导出
     #[command(override_usage = "zhenwen register <命令> [选项]", help_template = GROUP_PAGE, subcommand_required = true)]
     Register(RegisterArguments),
@@ -113,6 +116,21 @@ pub(super) struct CheckArguments {
     #[arg(value_name = "文件或文件夹", help_heading = "参数")]
     pub(super) paths: Vec<PathBuf>,
     /// 模板文件夹；默认用数据文件夹旁边的 templates，没有就用自带的
+    #[arg(long, value_name = "文件夹")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// Flags of `inspect`.
+#[derive(Args)]
+#[command(next_help_heading = "选项")]
+pub(super) struct InspectArguments {
+    /// 要量的 DOCX 文件，可以写几个；自己出的、WPS 或 Word 存的都可以
+    #[arg(value_name = "文件.docx", help_heading = "参数", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// 版式：文件、信函、纪要、命令、表格；默认由内容判断
+    #[arg(long, value_name = "版式", value_parser = layout)]
+    pub(super) layout: Option<Layout>,
+    /// 模板文件夹；默认用当前文件夹里的 templates，没有就用自带的
     #[arg(long, value_name = "文件夹")]
     pub(super) templates: Option<PathBuf>,
 }

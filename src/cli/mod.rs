@@ -7,6 +7,7 @@ mod refusal; // a wrong command line, in Chinese
 mod screen; // standard output and error
 mod build; // zhenwen build
 mod check; // zhenwen check
+mod inspect; // zhenwen inspect
 mod register; // zhenwen register
 mod explain; // zhenwen explain
 
@@ -74,6 +75,7 @@ fn obey(command: Option<Command>, screen: &Screen) -> Result<Ending> {
         }
         Some(Command::Build(asked)) => build::run(*asked, screen),
         Some(Command::Check(asked)) => check::run(&asked, screen),
+        Some(Command::Inspect(asked)) => inspect::run(&asked, screen),
         Some(Command::Register(asked)) => register::run(asked.act, screen),
         Some(Command::Explain(asked)) => explain::run(&asked, screen),
     }

@@ -1,6 +1,6 @@
 //! Values of flags, and the page that every command shows.
 
-use crate::model::{Day, Period};
+use crate::model::{Day, Layout, Period};
 
 /// Page of a command without subcommands.
 pub(super) const PAGE: &str = "{about}\n\n用法：{usage}\n\n{all-args}\n";
@@ -24,6 +24,12 @@ pub(super) fn year(text: &str) -> Result<i16, String> {
     }
 }
 
+/// Reads a 版式.
+pub(super) fn layout(text: &str) -> Result<Layout, String> {
+    let names = || Layout::ALL.map(|layout| layout.to_string()).join("、");
+    Layout::parse(text).ok_or_else(|| format!("应写 {} 中的一个", names()))
+}
+
 /// Reads a number of threads.
 pub(super) fn threads(text: &str) -> Result<usize, String> {
     let count = text.parse().ok().filter(|count| (1..=256).contains(count));
@@ -32,7 +38,7 @@ pub(super) fn threads(text: &str) -> Result<usize, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{day, month, threads, year};
+    use super::{day, layout, month, threads, year};
 
     #[test]
     fn values_are_read_strictly() {
@@ -40,5 +46,6 @@ mod tests {
         assert!(month("2026-10").is_ok() && month("2026").is_err());
         assert!(year("2026").is_ok() && year("2026-10").is_err());
         assert!(threads("2").is_ok() && threads("0").is_err());
+        assert!(layout("信函").is_ok() && layout("便函").is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! COVER: which items of a list are there (`systems.md` §4.3).
 
-use super::shapes::{rows, window};
+use super::shapes::{dates, rows, window};
 use super::subjects::Tallies;
 use super::tally::Tally;
 use super::terms::Setting;
@@ -40,12 +40,13 @@ fn shown<'a>(
     setting: &Setting,
 ) -> Vec<(RowRef, Truth, &'a Value)> {
     let Some(sheet) = world.town.id_of(&cover.members.rows) else { return Vec::new() };
-    let dated = cover.members.on.is_some();
+    let is_dated = cover.members.on.is_some();
     let when = cover.members.when.bind(setting.world(world), sheet);
-    let window = window(&cover.members, world, sheet, setting);
+    let days = dates(&cover.members, world, sheet);
+    let window = window(&cover.members, world, setting);
     let filter = setting.filter(world, sheet);
     let judged = rows(world.town, sheet).map(|row| {
-        let inside = if dated { window.test(row) } else { Truth::True };
+        let inside = if is_dated { days.of(row).within(window) } else { Truth::True };
         let truth = when.test(row).and(inside).and(filter.to(row));
         (row, truth, world.town.value(row, &cover.item))
     });

@@ -7,7 +7,7 @@ use super::subjects::Tallies;
 use super::tally::Tally;
 use super::terms::Setting;
 use super::verdict::{Progress, Standard, of_count, of_share};
-use super::windows::{Frame, frames};
+use super::windows::{Frame, frames, other_months};
 use super::{cover, frequency, ratio, stock};
 use crate::catalog::{FigureDecl, Members, Shape, Target};
 use crate::expr::condition::{Condition, World};
@@ -29,8 +29,11 @@ pub(super) fn figures(
     }
     let letters = decl.periods.chars().filter(|c| !c.is_whitespace());
     let demands = demands.of_figure(&decl.id);
+    let is_summed = sums_over_months(decl) && decl.periods.contains('m');
+    let months = if is_summed { other_months(run) } else { Vec::new() };
     let settings = letters
         .flat_map(|letter| frames(run, letter))
+        .chain(months)
         .map(|frame| Setting::new(decl, demands, frame, world))
         .filter(|setting| !decl.needs_deadline || setting.terms.deadline.is_some());
     let settings: Vec<Setting> = settings.collect();
@@ -39,6 +42,14 @@ pub(super) fn figures(
     figures.retain(is_wanted);
     figures.sort_by(|a, b| a.key.cmp(&b.key));
     figures
+}
+
+/// Whether a year of it is the sum of its months (C-02): a COUNT or SUM of dated rows.
+pub(super) fn sums_over_months(decl: &FigureDecl) -> bool {
+    match &decl.shape {
+        Shape::Count(members) | Shape::Sum(members, _) => members.on.is_some(),
+        _ => false,
+    }
 }
 
 /// One declaration at work.
@@ -108,7 +119,7 @@ impl Maker<'_> {
 
     /// 数据不足 in every scope of a window.
     fn absent(&self, setting: &Setting) -> Vec<Figure> {
-        let scopes = super::subjects::empty(self.world.town, &self.decl.scopes);
+        let scopes = setting.empty(self.world.town, &self.decl.scopes);
         let each = scopes.into_keys().map(|scope| Figure {
             verdict: Some(Verdict::DataMissing),
             ..self.blank(scope, setting)

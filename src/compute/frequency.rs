@@ -1,7 +1,7 @@
 //! FREQ: something must happen k times in every period of each subject (`systems.md` §4.3).
 
 use super::demand::Applies;
-use super::subjects::{Judged, Tallies, add, empty};
+use super::subjects::{Judged, Tallies, add};
 use super::terms::Setting;
 use super::windows::Frame;
 use crate::catalog::Frequency;
@@ -18,7 +18,7 @@ pub(super) fn tallies(
 ) -> Vec<Tallies> {
     let subjects = subjects(frequency, world);
     let each = settings.iter().map(|setting| {
-        let mut tallies = empty(world.town, scopes);
+        let mut tallies = setting.empty(world.town, scopes);
         let mut periods = Periods::new(run, &setting.frame);
         let rhythms = Rhythms::new(frequency, world, setting);
         for subject in &subjects {

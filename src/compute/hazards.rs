@@ -34,6 +34,7 @@ impl Reader<'_> {
         let closed = self.closed(level);
         let voided = self.voided(closed);
         let deadline = self.day("整改期限");
+        let home = self.town.relations.home(self.row);
         let mut hazard = Hazard {
             row: self.row,
             found,
@@ -45,8 +46,8 @@ impl Reader<'_> {
             level,
             state: State::InProgress,
             weight: if by_problems { self.problems() } else { 1 },
-            village: self.town.village_of(self.row),
-            unit: self.town.unit_of(self.row),
+            village: home.village,
+            unit: home.unit,
         };
         hazard.state = self.state(&hazard);
         hazard

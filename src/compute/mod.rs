@@ -15,15 +15,17 @@ mod logic; // what no shape expresses
 mod stock; // stock of earlier years
 mod verdict; // 达标 or not
 mod figure; // one figure out of its tallies
+mod identities; // numbers that must agree
 
 pub use hazards::hazards;
+pub use identities::disagreements;
 
-use crate::catalog::{Catalog, Shape};
+use crate::catalog::{Catalog, IdentityTest, Shape};
 use crate::expr::condition::{Given, World};
 use crate::model::{Error, Facts, Figure, Figures, Period, Reports, Result, Run, Town};
 use rayon::prelude::*;
 
-/// Whether every `logic` that a figure names is there; the catalog cannot know.
+/// Whether every `logic` that a figure or an identity names is there; the catalog cannot know.
 pub fn known_logic(catalog: &Catalog) -> Result<()> {
     let unknown = catalog.figures.iter().filter_map(|decl| match &decl.shape {
         Shape::Logic(name) if logic::find(name).is_none() => {
@@ -31,7 +33,13 @@ pub fn known_logic(catalog: &Catalog) -> Result<()> {
         }
         _ => None,
     });
-    let unknown: Vec<String> = unknown.collect();
+    let identities = catalog.identities.iter().filter_map(|it| match &it.test {
+        IdentityTest::Logic(name) if !identities::is_known(name) => {
+            Some(format!("identities.toml：{}：没有叫“{name}”的 logic", it.decl.code))
+        }
+        _ => None,
+    });
+    let unknown: Vec<String> = unknown.chain(identities).collect();
     if unknown.is_empty() { Ok(()) } else { Err(Error::Templates(unknown.join("\n"))) }
 }
 

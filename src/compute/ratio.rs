@@ -1,10 +1,10 @@
 //! RATIO: how much of a whole is done (`systems.md` §4.3).
 
-use super::shapes::{rows, window};
-use super::subjects::{Tallies, each, empty};
+use super::shapes::{dates, rows, window};
+use super::subjects::{Tallies, each};
 use super::terms::Setting;
 use crate::catalog::Ratio;
-use crate::expr::condition::{Bound, Truth, World};
+use crate::expr::condition::{Truth, World};
 use crate::model::{Day, RowRef, SheetId, Town, Value};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub(super) fn tallies(
 ) -> Vec<Tallies> {
     let Some(sheet) = world.town.id_of(&ratio.members.rows) else { return Vec::new() };
     let of_setting = settings.iter().map(|setting| {
-        let mut tallies = empty(world.town, scopes);
+        let mut tallies = setting.empty(world.town, scopes);
         for (row, member) in members(ratio, world, sheet, setting) {
             let Some((done, whole)) = parts(ratio, world.town, row) else { continue };
             each(&mut tallies, world.town, row, |tally| match done {
@@ -54,9 +54,10 @@ fn members(
             .filter(certain)
             .collect();
     }
-    let dated: Option<Bound> =
-        ratio.members.on.as_ref().map(|_| window(&ratio.members, world, sheet, setting));
-    let inside = |row| dated.as_ref().map_or(Truth::True, |window| window.test(row));
+    let is_dated = ratio.members.on.is_some();
+    let dates = dates(&ratio.members, world, sheet);
+    let window = window(&ratio.members, world, setting);
+    let inside = |row| if is_dated { dates.of(row).within(window) } else { Truth::True };
     let all = rows(world.town, sheet).map(judged);
     all.map(|(row, truth)| (row, truth.and(inside(row)))).filter(certain).collect()
 }

@@ -1,11 +1,11 @@
 //! COUNT, SUM and SHARE: every row judged once, then given to its windows and scopes.
 
 use super::demand::Applies;
-use super::subjects::{Judged, Tallies, add, empty};
+use super::subjects::{Judged, Tallies, add};
 use super::terms::Setting;
 use crate::catalog::Members;
-use crate::expr::condition::{Bound, Condition, Truth, World};
-use crate::model::{RowRef, SheetId, Town, Value};
+use crate::expr::condition::{Bound, Condition, Dated, Dates, Truth, World};
+use crate::model::{RowRef, SheetId, Town, Value, Window};
 
 /// What a shape counts and how it judges success.
 pub(super) struct Counting<'a> {
@@ -28,7 +28,7 @@ impl Counting<'_> {
         }
         let each = settings.iter().map(|setting| {
             let judge = Judge::new(self, setting.world(world), sheet, setting);
-            let mut tallies = empty(world.town, self.scopes);
+            let mut tallies = setting.empty(world.town, self.scopes);
             for row in rows(world.town, sheet) {
                 add(&mut tallies, world.town, &judge.judge(row));
             }
@@ -41,21 +41,23 @@ impl Counting<'_> {
     /// into every window that holds them.
     fn dated(&self, world: World, sheet: SheetId, settings: &[Setting]) -> Vec<Tallies> {
         let mut all: Vec<Tallies> =
-            settings.iter().map(|_| empty(world.town, self.scopes)).collect();
+            settings.iter().map(|it| it.empty(world.town, self.scopes)).collect();
         let mut at = 0;
         for alike in settings.chunk_by(Setting::is_alike) {
             let world = World { window: None, year: world.year, ..alike[0].world(world) };
             let judge = Judge::new(self, world, sheet, &alike[0]);
-            let windows: Vec<Bound> =
-                alike.iter().map(|s| window(self.members, world, sheet, s)).collect();
+            let dates = dates(self.members, world, sheet);
             let tallies = &mut all[at..at + alike.len()];
             for row in rows(world.town, sheet) {
                 let judged = judge.judge(row);
-                if judged.member == Truth::False {
-                    continue;
-                }
-                for (tallies, window) in tallies.iter_mut().zip(&windows) {
-                    let member = judged.member.and(window.test(row));
+                let day = if judged.member == Truth::False {
+                    Dated::Never
+                } else {
+                    dates.of(row)
+                };
+                for (tallies, setting) in tallies.iter_mut().zip(alike) {
+                    let window = window(self.members, world, setting);
+                    let member = judged.member.and(day.within(window));
                     add(tallies, world.town, &Judged { member, ..judged });
                 }
             }
@@ -96,7 +98,7 @@ impl<'a> Judge<'a> {
         let headers = world.town.sheet(sheet).map(|sheet| &sheet.headers);
         let column = counting.column.zip(headers).and_then(|(column, headers)| {
             let column = headers.column(column)?;
-            Some((column, headers.traits(column).default))
+            Some((column, headers.traits(column).default.clone()))
         });
         Self {
             world,
@@ -141,19 +143,22 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The condition that a row's date lies in a window. A DUE window is not cut at D: what is
-/// due later may be done already.
-pub(super) fn window<'a>(
+/// The dates that put rows into windows.
+pub(super) fn dates<'a>(
     members: &Members,
     world: World<'a>,
     sheet: SheetId,
+) -> Dates<'a> {
+    Dates::new(world, sheet, members.on.as_deref().unwrap_or_default())
+}
+
+/// The days of a window that count: W′. A DUE window is not cut at D: what is due later may
+/// be done already.
+pub(super) fn window(
+    members: &Members,
+    world: World,
     setting: &Setting,
-) -> Bound<'a> {
-    let dated = Condition::dated(members.on.as_deref().unwrap_or_default());
-    let window = setting.frame.window;
-    let as_of = match window {
-        Some(window) if members.is_due => window.last.max(world.as_of),
-        _ => world.as_of,
-    };
-    dated.bind(World { as_of, window, ..world }, sheet)
+) -> Option<Window> {
+    let window = setting.frame.window?;
+    if members.is_due { Some(window) } else { window.until(world.as_of) }
 }

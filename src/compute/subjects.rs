@@ -39,6 +39,9 @@ pub(super) fn empty(town: &Town, letters: &str) -> Tallies {
 
 /// Adds a judged row to the town and to its village and unit, where the figure has them.
 pub(super) fn add(tallies: &mut Tallies, town: &Town, judged: &Judged) {
+    if judged.member == Truth::False {
+        return;
+    }
     each(tallies, town, judged.row, |tally| {
         tally.add(judged.member, judged.success, judged.weight, judged.row);
         if judged.member == Truth::True {

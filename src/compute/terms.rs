@@ -2,6 +2,7 @@
 //! office's 指标 (`systems.md` §4.6).
 
 use super::demand::{Applies, Demand, Filter};
+use super::subjects::{self, Tallies};
 use super::windows::Frame;
 use crate::catalog::{Comparator, FigureDecl, Shape, Target};
 use crate::expr::condition::{Given, World, derived};
@@ -66,6 +67,11 @@ impl<'a> Setting<'a> {
         let given =
             Given { deadline: terms.deadline, times: terms.times, names: &terms.names };
         World { given, ..self.frame.world(world) }
+    }
+
+    /// Empty tallies of the scopes; windows that are not emitted are for the town only.
+    pub(super) fn empty(&self, town: &Town, scopes: &str) -> Tallies {
+        subjects::empty(town, if self.frame.is_emitted { scopes } else { "T" })
     }
 
     /// 适用范围 with its columns looked up.

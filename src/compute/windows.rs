@@ -64,6 +64,20 @@ pub(super) fn frames(run: &Run, letter: char) -> Vec<Frame> {
     .collect()
 }
 
+/// The other months of the chosen year that have begun by D, to be added up to the year
+/// (C-02); none where months are not natural.
+pub(super) fn other_months(run: &Run) -> Vec<Frame> {
+    let months = (1..=12).map(|month| Period::Month(run.year, month));
+    let frames = months.filter(|period| *period != run.month).map(|period| Frame {
+        period,
+        window: Some(period.window(run.month_start)),
+        is_emitted: false,
+    });
+    let has_begun =
+        |frame: &Frame| frame.window.is_some_and(|window| window.first <= run.as_of);
+    frames.filter(|frame| run.month_start == 1 && has_begun(frame)).collect()
+}
+
 /// The term that holds a day; none in August.
 fn term(day: Day) -> Option<Period> {
     match day.month() {

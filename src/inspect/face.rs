@@ -2,6 +2,7 @@
 
 use super::run::Run;
 use crate::catalog::LayoutDecl;
+use crate::model::{Repertoire, is_chinese};
 
 /// Roles of `layout.toml` and words in the names of fonts that are of that face; the names
 /// behind the first one in the layout are only stand-ins.
@@ -29,10 +30,11 @@ pub(super) fn stranger<'a>(
     run: &'a Run,
 ) -> Option<&'a str> {
     let name = run.letters.chinese().filter(|name| !suits(layout, role, name));
-    name.filter(|_| run.text.contains(is_chinese))
+    name.filter(|_| run.text.contains(is_common))
 }
 
-/// Whether a character takes the Chinese font in any run.
-pub(super) const fn is_chinese(c: char) -> bool {
-    c >= '\u{2E80}'
+/// Whether a character is Chinese and in every Chinese font; the others are set in whatever
+/// font holds them.
+fn is_common(c: char) -> bool {
+    is_chinese(c) && Repertoire::of(c) == Repertoire::Basic
 }

@@ -124,7 +124,8 @@ fn head(paragraph: &Paragraph, progress: &Progress) -> Option<ElementKind> {
     let ends = |words: &[&str]| words.iter().any(|word| text.trim().ends_with(word));
     let is_mark = ends(&["文件"])
         || letters.is_some_and(|l| is_huge(l) && (is_red(l) || ends(&["纪要", "令"])));
-    if is_mark && is(Masthead, text) {
+    // Beside the names of several organs 文件 stands alone.
+    if is_mark && (is(Masthead, text) || text.trim() == "文件") {
         return Some(Masthead);
     }
     if pattern::part(DocumentNumber, text).is_some() {

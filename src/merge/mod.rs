@@ -10,7 +10,8 @@ pub use ledger::{
 };
 
 pub use paper::{
-    Why, due, numbered, paper_entry, paper_path, render, series_named, unknown, why,
+    Why, due, numbered, paper_entry, paper_path, render, series_named, unknown,
+    village_path, why,
 };
 
 use crate::catalog::Catalog;

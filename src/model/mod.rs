@@ -17,6 +17,7 @@ mod reports; // all of a year
 mod hazard; // state of a hazard at the as-of date
 mod facts; // all hazards, and the run's days
 mod figure; // a number with its scope, period, verdict and rows
+mod repertoire; // which fonts hold a character
 mod privacy; // numbers of persons
 mod backfill; // what a paper means for the sheets
 mod provenance; // where a printed value came from
@@ -55,6 +56,7 @@ pub use period::{Period, Window};
 pub use privacy::{is_id_number, is_mobile, masked_id_number, without_numbers};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
 pub use relations::{Home, Relations};
+pub use repertoire::{Repertoire, is_chinese};
 pub use report::{Report, ReportState};
 pub use report_day::{month_day, monthly_report_day, yearly_report_day};
 pub use reports::Reports;

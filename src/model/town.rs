@@ -224,8 +224,14 @@ impl Headers {
     }
 
     /// What conditions must know of a column.
-    pub fn traits(&self, column: usize) -> ColumnTraits {
-        self.traits.get(column).cloned().unwrap_or_default()
+    pub fn traits(&self, column: usize) -> &ColumnTraits {
+        const NONE: &ColumnTraits = &ColumnTraits {
+            is_event: false,
+            default: Value::Blank,
+            is_open_ended: false,
+            unit: 0,
+        };
+        self.traits.get(column).unwrap_or(NONE)
     }
 
     /// The column of a header.

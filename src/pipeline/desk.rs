@@ -4,10 +4,10 @@ use super::order::periods;
 use crate::catalog::Catalog;
 use crate::commit::{self, Stage};
 use crate::emit::docx::Press;
-use crate::merge::{Case, Wanted};
+use crate::merge::{self, Case, Wanted};
 use crate::model::{
-    Artifact, Dispatch, Facts, Figures, Paper, PaperState, Period, Result, Run, Text,
-    Town, dispatches,
+    Artifact, Dispatch, Entry, Facts, Figures, Paper, PaperState, Period, Result, Run,
+    Text, Town, dispatches,
 };
 use crate::register::Register;
 use crate::report::{self, Made};
@@ -123,6 +123,17 @@ impl<'a> Desk<'a> {
                 row: None,
             };
             self.dispatched.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        }
+        if let Some(path) = merge::village_path(self.case(), paper, &artifact.path)
+            && path != artifact.path
+        {
+            let Entry { subject, period, .. } = artifact.entry.clone();
+            let name = "分村副本".into();
+            let entry =
+                Entry {
+                    kind: "分村".into(), name, subject, period, ..Entry::default()
+                };
+            self.put(Artifact { path, bytes: artifact.bytes.clone(), entry })?;
         }
         self.put(artifact)
     }

@@ -1,15 +1,19 @@
 //! One paper: rendered, recognised, proof-read, set.
 
 use super::desk::Desk;
+use crate::emit::docx;
 use crate::model::{
-    Artifact, Document, Element, ElementKind, Error, Finding, Letter, Paper, Piece,
-    Result,
+    Artifact, Document, Draft, Element, ElementKind, Entry, Error, Finding, Layout,
+    Letter, Paper, Piece, Result, Severity, strip_sentinels,
 };
-use crate::report::{Progress, finding_text};
-use crate::{compose, merge, proof};
+use crate::report::{self, Progress, finding_text};
+use crate::{compose, inspect, merge, proof};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use tracing::info_span;
 
+/// How many papers one file to print holds.
+const ROUND: usize = 100;
 /// How many disagreements of a paper are told; one is enough to stop the run.
 const TOLD: usize = 3;
 
@@ -19,20 +23,68 @@ pub(super) fn all(
     papers: &[Paper],
     progress: &Progress,
 ) -> Result<Vec<Finding>> {
-    let page = |paper| {
-        let findings = one(desk, paper);
+    let mut kinds = BTreeSet::new();
+    let firsts: Vec<bool> =
+        papers.iter().map(|paper| kinds.insert(paper.document)).collect();
+    let page = |(paper, is_first): (&Paper, &bool)| {
+        let made = one(desk, paper, *is_first);
         progress.step();
-        findings
+        made
     };
-    let findings: Result<Vec<Vec<Finding>>> = papers.par_iter().map(page).collect();
-    Ok(findings?.into_iter().flatten().collect())
+    let mut findings = Vec::new();
+    let mut from = 0;
+    for kind in papers.chunk_by(|a, b| a.document == b.document) {
+        // Papers are held only as long as they are bound.
+        for (number, round) in kind.chunks(ROUND).enumerate() {
+            let firsts = &firsts[from..from + round.len()];
+            from += round.len();
+            let made: Result<Vec<(Option<Vec<u8>>, Vec<Finding>)>> =
+                round.par_iter().zip(firsts).map(page).collect();
+            let (sheets, found): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
+            findings.extend(found.into_iter().flatten());
+            let sheets: Vec<Vec<u8>> = sheets.into_iter().flatten().collect();
+            bound(desk, &round[0], number + 1, &sheets)?;
+        }
+    }
+    Ok(findings)
 }
 
-/// Makes one paper and puts it on the stage.
-fn one(desk: &Desk, paper: &Paper) -> Result<Vec<Finding>> {
-    let (made, findings) = made(desk, paper)?;
-    made.map_or(Ok(()), |artifact| desk.put_paper(paper, artifact))?;
-    Ok(findings)
+/// Puts the papers of a round into one file to print, in the order of villages and units.
+fn bound(desk: &Desk, first: &Paper, number: usize, sheets: &[Vec<u8>]) -> Result<()> {
+    if sheets.len() < 2 {
+        return Ok(());
+    }
+    let name = desk.office.catalog.documents[first.document].name.clone();
+    let period = first.period.print();
+    let more = if number > 1 { format!("（{number}）") } else { String::new() };
+    let path = format!("{period}/打印/{name}（{period}）{more}.docx");
+    let bytes = docx::bind(sheets, &format!("{name}（{period}）"))?;
+    let entry = Entry {
+        kind: "打印".into(),
+        name: "合并打印".into(),
+        period: first.period.to_string().into(),
+        ..Entry::default()
+    };
+    desk.put(Artifact { path, bytes, entry })
+}
+
+/// Makes one paper and puts it on the stage. Measuring takes ten times as long as setting, and
+/// the papers of a kind are set alike: the first of each kind is measured.
+fn one(
+    desk: &Desk,
+    paper: &Paper,
+    is_first: bool,
+) -> Result<(Option<Vec<u8>>, Vec<Finding>)> {
+    let (made, mut findings) = made(desk, paper)?;
+    let Some(artifact) = made else { return Ok((None, findings)) };
+    if is_first && artifact.entry.layout.is_some() {
+        findings.extend(info_span!("量版式").in_scope(|| measured(desk, &artifact)));
+    }
+    // A form counts all pages of its file, so that it cannot be bound.
+    let is_bound = ["文件", "信函"].map(Some).contains(&artifact.entry.layout.as_deref());
+    let sheets = is_bound.then(|| artifact.bytes.clone());
+    desk.put_paper(paper, artifact)?;
+    Ok((sheets, findings))
 }
 
 /// One paper as a file; none where a finding says why not.
@@ -46,6 +98,9 @@ pub(super) fn made(
         info_span!("套用模板").in_scope(|| merge::render(case, paper, wanted));
     let Some(draft) = draft else { return Ok((None, findings)) };
     let path = merge::paper_path(case, &draft);
+    if catalog.documents[paper.document].is_text {
+        return text(desk, draft, path).map(|made| (Some(made), findings));
+    }
     let mut entry = merge::paper_entry(case, &draft);
     let (document, found) =
         info_span!("识别要素").in_scope(|| compose::compose(catalog, draft));
@@ -58,6 +113,29 @@ pub(super) fn made(
     let bytes = info_span!("排版").in_scope(|| desk.press.set(&document))?;
     entry.letter = Some(letter(&document));
     Ok((Some(Artifact { path, bytes, entry }), findings))
+}
+
+/// A plain text as a file; its numbers come from figures and rows too.
+fn text(desk: &Desk, draft: Draft, path: String) -> Result<Artifact> {
+    let entry = merge::paper_entry(desk.case(), &draft);
+    let bytes = report::plain_text(&strip_sentinels(&draft.text));
+    let catalog = &desk.office.catalog;
+    let (document, _) = compose::compose(catalog, draft);
+    let wrong = proof::disagreements(catalog, &document, &desk.office.figures);
+    if !wrong.is_empty() {
+        return Err(disagreement(wrong, &path));
+    }
+    Ok(Artifact { path, bytes, entry })
+}
+
+/// What deviates from the standard in a paper that we set. That the number of a draft is still
+/// blank is no news here.
+fn measured(desk: &Desk, made: &Artifact) -> Vec<Finding> {
+    let layout = made.entry.layout.as_deref().and_then(Layout::parse);
+    let mut found =
+        inspect::inspect(&desk.office.catalog, &made.path, &made.bytes, layout);
+    found.retain(|finding| finding.severity < Severity::Hint);
+    found
 }
 
 /// A finding of a paper names the paper.

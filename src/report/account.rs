@@ -2,6 +2,7 @@
 
 use super::finding::{finding_text, tally};
 use super::reading::{reason, repair_line};
+use super::text::plain_text;
 use crate::catalog::Catalog;
 use crate::model::{
     Aside, AsideReason, Finding, Run, Severity, Sheet, Source, SourceId, Text, Town,
@@ -51,7 +52,7 @@ pub fn account(of: &Account) -> Vec<u8> {
     repairs(of, &mut out);
     findings(of, &mut out);
     made(of, &mut out);
-    format!("\u{FEFF}{}", out.replace('\n', "\r\n")).into_bytes()
+    plain_text(&out)
 }
 
 /// Writes one line; a String takes everything.

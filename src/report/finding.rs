@@ -31,13 +31,16 @@ pub fn finding_text(finding: &Finding) -> String {
     out
 }
 
-/// Where it is: `checks.xlsx › 检查 › B12`, or `documents/rectify.txt › 第12行`.
+/// Where it is: `checks.xlsx › 检查 › B12`, `documents/rectify.txt › 第12行`, or
+/// `通知.docx › 第3段`.
 pub(super) fn place(place: &Place) -> String {
     let cell = place.cell.as_ref().map(|cell| {
         let is_row = cell.bytes().all(|b| b.is_ascii_digit());
         if is_row { format!("第{cell}行") } else { cell.to_string() }
     });
-    let line = place.line.map(|line| format!("第{line}行"));
+    let is_docx = place.file.as_ref().is_some_and(|file| file.ends_with(".docx"));
+    let unit = if is_docx { "段" } else { "行" };
+    let line = place.line.map(|line| format!("第{line}{unit}"));
     let texts =
         [&place.file, &place.sheet].into_iter().flatten().map(ToString::to_string);
     let parts: Vec<String> = texts.chain(cell).chain(line).collect();

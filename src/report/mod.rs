@@ -5,6 +5,7 @@ mod excerpt; // the row with its caret
 mod finding; // a finding in words
 mod finding_json; // a finding as JSON
 mod figures_json; // figures.json
+mod text; // texts as Windows reads them
 mod account; // 处理说明.txt
 mod listing; // columns on the screen
 mod origins; // from a printed value back to its rows
@@ -28,4 +29,5 @@ pub use plain::{Above, Heading, count_cell, plain, text_cell};
 pub use progress::Progress;
 pub use reading::reading;
 pub use summary::{made_line, rows_line};
+pub use text::plain_text;
 pub use timings::Timings;

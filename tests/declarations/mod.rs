@@ -4,5 +4,7 @@ mod contract;
 mod sheets;
 mod sheet_laws;
 mod figures;
+mod figure_table;
+mod identities;
 mod rules;
 mod proof;

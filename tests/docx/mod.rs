@@ -2,6 +2,9 @@
 
 mod order; // styles in sequence
 mod package; // zip, parts, determinism
+mod random; // papers by dice
+mod pages; // the estimate of pages
+mod matrix; // every kind in every length
 mod text; // any Unicode
 mod valid; // schema and renderer checks
 

@@ -3,7 +3,8 @@
 use super::{part, parts, press, samples};
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use zhenwen::model::Document;
+use zhenwen::catalog::Catalog;
+use zhenwen::model::{Document, Span};
 
 #[test]
 fn every_part_is_well_formed_and_content_types_come_first() {
@@ -60,4 +61,44 @@ fn an_office_changes_a_font_in_layout_toml() {
     let docx = press.set(&crate::support::document::letter()).unwrap();
     let styles = part(&docx, "word/styles.xml");
     assert!(styles.contains("w:eastAsia=\"仿宋\"") && !styles.contains("仿宋_GB2312"));
+}
+
+#[test]
+fn a_rare_name_is_set_in_a_wider_font_and_measures_well() {
+    let mut document = crate::support::document::letter();
+    let rare = |text: &str| Span { text: text.to_owned(), source: None };
+    document.body[1].spans.push(rare("赵喆、钱䶮："));
+    let bytes = press().set(&document).unwrap();
+    let xml = part(&bytes, "word/document.xml");
+    let run = |font: &str, text: &str| {
+        let wide = xml.split(&format!("w:eastAsia=\"{font}\"")).nth(1).unwrap();
+        assert!(
+            wide.split("</w:r>").next().unwrap().ends_with(&format!(">{text}</w:t>"))
+        );
+    };
+    run("仿宋", "喆");
+    run("宋体", "䶮");
+    let catalog = Catalog::load(None).unwrap();
+    let findings = zhenwen::inspect::inspect(&catalog, "x.docx", &bytes, None);
+    let codes: Vec<&str> = findings.iter().map(|finding| &*finding.code).collect();
+    assert!(!codes.contains(&"X29") && !codes.contains(&"X05·字体"), "{codes:?}");
+}
+
+#[test]
+fn the_upper_line_of_a_letter_stands_4_mm_under_a_mark_of_any_size() {
+    let mut document = crate::support::document::letter();
+    document.head[0].spans[0].text =
+        "兰台镇安全生产委员会办公室隐患治理专项工作组".into();
+    let xml = part(&press().set(&document).unwrap(), "word/document.xml");
+    let number = |text: &str, start: &str| -> u32 {
+        let rest = text.split(start).nth(1).unwrap();
+        rest.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap()
+    };
+    let half_points = number(&xml, "<w:sz w:val=\"");
+    assert!(half_points < 84);
+    let top = number(
+        xml.split("<wp:positionV relativeFrom=\"page\">").nth(1).unwrap(),
+        "<wp:posOffset>",
+    );
+    assert_eq!(top / 635, 1701 + half_points * 10 + 227);
 }

@@ -8,9 +8,11 @@ fn a_new_ledger_is_one_file() {
     let file = r#"
 code = "L-90"
 name = "重点部位隐患"
+month = true
+
+[[table]]
 sheet = "隐患"
 rows = "隐患内容 含 酒精 且 发现日期 在 本期"
-month = true
 columns = ["隐患内容", "单位.从业人数", "=等级", "单位名称"]
 sums = ["从业人数"]
 "#;
@@ -44,14 +46,14 @@ fn all_faults_of_all_files_are_told_at_once() {
     let wrong = r#"
 code = "L-10"
 name = "甲"
+[[table]]
 sheet = "隐患"
 rows = "发现日器 在 本期"
 columns = ["隐患内容", "隐患内容", "没有", "=没有", "单位.没有", "站台.名称"]
 sums = ["资金"]
 "#;
-    let other = "code = \"L-91\"\nname = \"乙\"\nmonth = true\nlogic = \"none\"\ncolumns = [\"列\"]\n";
-    let twice =
-        "code = \"L-09\"\nname = \"丙\"\nmonth = true\nsheet = \"村\"\ncolumns = []\n";
+    let other = "code = \"L-91\"\nname = \"乙\"\nmonth = true\n[[table]]\nlogic = \"none\"\ncolumns = [\"列\"]\n";
+    let twice = "code = \"L-09\"\nname = \"丙\"\nmonth = true\n[[table]]\nsheet = \"村\"\ncolumns = []\n";
     let declarations = Declarations::load(None)
         .unwrap()
         .with("ledgers/a.toml", wrong)

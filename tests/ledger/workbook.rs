@@ -96,7 +96,7 @@ fn the_sheet_is_set_up_for_screen_and_print() {
         "<f>SUBTOTAL(109,O4:O9)</f><v>8</v>",
         r#"<dataValidation type="list" errorStyle="warning" allowBlank="1" showInputMessage="1" showErrorMessage="1""#,
         r#""企业自查,村级检查,镇级检查,部门检查,专家检查,举报,上级交办""#,
-        r#"<formula>OR($AA4="逾期",N($AA4)&gt;0)</formula>"#,
+        r#"<formula>OR($AA4="逾期",$AA4="未报",$AA4="是",N($AA4)&gt;0)</formula>"#,
     ] {
         assert!(xml.contains(wanted), "{wanted} is not in:\n{xml}");
     }

@@ -26,6 +26,7 @@ fn the_sheets_stand_in_the_order_of_their_codes() {
             "L-10 隐患台账",
             "L-11 重大事故隐患清单",
             "L-34 指标台账",
+            "L-37 发文登记簿",
             "图表",
         ]
     );
@@ -83,7 +84,7 @@ fn a_town_without_figures_has_no_charts() {
     let bench = Bench::of(Declarations::load(None).unwrap(), &[("村", "村名\n东岭村")]);
     assert!(zhenwen::merge::year_charts(bench.case()).is_empty());
     let ledgers = zhenwen::merge::year_ledgers(bench.case(), &all());
-    assert_eq!(ledgers.len(), 2, "村底数 and 指标台账");
+    assert_eq!(ledgers.len(), 3, "村底数, 指标台账 and 发文登记簿");
     assert!(xlsx::year_workbook(&ledgers, &[], "run").is_ok());
 }
 

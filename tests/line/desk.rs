@@ -150,7 +150,8 @@ impl Desk {
     /// The one file of the output folder whose path holds this.
     pub(crate) fn found(&self, part: &str) -> String {
         let tree = self.tree();
-        let mut found = tree.keys().filter(|path| path.contains(part));
+        let is_copy = |path: &str| path.contains("/分村/");
+        let mut found = tree.keys().filter(|path| path.contains(part) && !is_copy(path));
         let path = found.next().unwrap_or_else(|| panic!("{part}: {:?}", tree.keys()));
         assert_eq!(found.next(), None, "only one {part}");
         path.clone()

@@ -8,6 +8,7 @@ mod truth; // one figure, one value everywhere
 mod register; // numbers by hand
 mod circle; // from hazard to closure, and what comes back
 mod words; // messages and exit codes
+mod measured; // layouts measured
 mod desk; // a working folder with the binary
 
 pub(crate) use desk::Desk;

@@ -6,7 +6,7 @@ use super::Desk;
 fn a_notice_keeps_its_number_and_an_issued_one_is_not_made_again() {
     let desk = Desk::small();
     desk.good("build");
-    let notice = desk.found("_东岭超市.docx");
+    let notice = desk.found("隐患整改通知书_东岭超市.docx");
     assert!(notice.contains("兰安改〔2026〕1号"), "{notice}");
     let said = desk.good(&format!("register issue output/{notice}"));
     assert!(said.contains("已发"), "{said}");
@@ -21,9 +21,9 @@ fn a_notice_keeps_its_number_and_an_issued_one_is_not_made_again() {
 fn the_number_and_date_of_a_report_come_to_stand_in_it() {
     let desk = Desk::small();
     desk.good("build");
-    let report = desk.found("年度工作总结");
+    let report = desk.found("兰台镇年度工作总结");
     desk.good(&format!("register issue output/{report} --number 13 --date 2026-11-03"));
-    let text = document(&desk.tree()[&desk.found("年度工作总结")]);
+    let text = document(&desk.tree()[&desk.found("兰台镇年度工作总结")]);
     assert!(text.contains("兰政发〔2026〕13号"), "the number");
     assert!(text.contains("2026年11月3日"), "the date of issue");
     assert!(text.contains("截至2026年10月31日"), "the figures stay those of the draft");
@@ -70,7 +70,7 @@ fn numbers_are_reserved_for_papers_made_elsewhere() {
     let said = desk.good("register reserve 整改 --count 2 --year 2026 --note 手写通知书");
     assert_eq!(said, "已预留 兰安改〔2026〕1号 至 兰安改〔2026〕2号\n");
     desk.good("build");
-    assert!(desk.found("_东岭超市.docx").contains("兰安改〔2026〕3号"));
+    assert!(desk.found("隐患整改通知书_东岭超市.docx").contains("兰安改〔2026〕3号"));
     let ran = desk.run("register reserve 整编 --note 试");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("机关表里没有“整编”这个代字或用途"), "{}", ran.err);
@@ -83,7 +83,7 @@ fn the_letter_book_is_exported_once() {
     let desk = Desk::small();
     desk.good("build");
     let said = desk.good("register export 登记簿.xlsx --year 2026");
-    assert_eq!(said, "已导出 3 行到 登记簿.xlsx\n");
+    assert_eq!(said, "已导出 17 行到 登记簿.xlsx\n");
     let ran = desk.run("register export 登记簿.xlsx");
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("已经有同名的文件"), "{}", ran.err);

@@ -15,7 +15,7 @@ fn a_wrong_cell_is_a_finding_and_the_papers_of_the_other_rows_are_made() {
     let ran = desk.run("build");
     assert_eq!(ran.code, Some(1), "{}", ran.out);
     assert!(ran.out.contains("town.xlsx › 隐患 › C3"), "{}", ran.out);
-    assert!(desk.found("_东岭超市.docx").contains("兰安改"));
+    assert!(desk.found("隐患整改通知书_东岭超市.docx").contains("兰安改"));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_paper_may_be_chosen_by_kind_and_unit() {
     assert!(desk.found(".docx").contains("西坡酒坊"));
     let desk = Desk::small();
     desk.good("build --year 2026");
-    assert!(desk.found(".docx").contains("年度工作总结"));
+    desk.found("兰台镇年度工作总结");
     let desk = Desk::small();
     let said = desk.good("build --month 2026-10");
     assert!(said.contains("隐患整改通知书 2 份") && !said.contains("总结"), "{said}");
@@ -115,7 +115,7 @@ fn every_number_of_a_paper_leads_back_to_its_rows() {
     let said = desk.good("explain 兰安改〔2026〕1号");
     assert!(said.contains("“2” ← 2行：town.xlsx›隐患›2、town.xlsx›隐患›3"), "{said}");
     assert!(said.contains("“灭火器压力不足” ← town.xlsx›隐患›2 的“隐患内容”"), "{said}");
-    let report = desk.found("年度工作总结");
+    let report = desk.found("兰台镇年度工作总结");
     let said = desk.good(&format!("explain output/{report}"));
     assert!(
         said.contains("“4” ← 指标 S-18.found（全镇，2026），4行：town.xlsx›隐患›2"),

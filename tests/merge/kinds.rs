@@ -1,6 +1,6 @@
 //! A kind of paper is added by one file, and every kind that ships is whole.
 
-use super::{Bench, wanted};
+use super::{Bench, TABLES, wanted};
 use zhenwen::catalog::Catalog;
 use zhenwen::merge::{paper_path, render};
 use zhenwen::model::{Layout, strip_sentinels};
@@ -44,9 +44,35 @@ fn an_office_may_put_its_own_text_over_ours() {
     assert_eq!(bench.text("D-08", "东岭旧窑"), "请整改。");
 }
 
+/// What makes every kind due.
+const MORE: &[(&str, &str)] = &[
+    (
+        "任务",
+        "任务编号|上级标题|任务标题|任务内容|责任领导|责任单位|时限原文\n\
+         1-01|一、压实责任|成立领导组|成立领导组。|李文华|应急办|2024年1月底前\n\
+         2-01|二、整治隐患|逐户排查|逐户登记。|李文华|应急办|长期坚持",
+    ),
+    (
+        "阶段",
+        "方案|阶段名称|起始日期|终止日期|任务\n三年行动|部署阶段|2024-01-01|2024-03-31|动员部署",
+    ),
+    ("报送", "报送单位|材料类别|所属期|实报日期\n东岭村|月报|2026-08|2026-09-04"),
+    (
+        "问责",
+        "下达日期|方式|对象|事由|文号|整改期限|整改结果\n\
+         2026-09-01|提示函|西坡村|隐患逾期|兰函〔2026〕1号|2026-09-15|",
+    ),
+];
+
 #[test]
 fn every_kind_that_ships_renders_without_remains() {
-    let bench = Bench::new();
+    let office = TABLES[0].1.replace("函=兰函", "函=兰函、督办=兰督");
+    let mut more = MORE.to_vec();
+    more.push(("机关", &office));
+    let rechecked = "更换灭火器||||2026-10-20||2026-10-21|不合格||";
+    let hazards = TABLES[4].1.replace("更换灭火器||||2026-10-20|||||", rechecked);
+    more.push(("隐患", &hazards));
+    let bench = Bench::with_tables(&more);
     let catalog: &Catalog = &bench.catalog;
     for decl in &catalog.documents {
         let (papers, _) = bench.due(&decl.stem);

@@ -1,7 +1,8 @@
 //! The figures over checks in plain loops.
 
+use super::goal::{Goal, Own, When, at_least, share};
 use super::plain::Tri::{Maybe, No, Yes};
-use super::plain::{Answer, Place, Span, month, share, tri};
+use super::plain::{Answer, Place, Span, month, tri};
 use super::sample::{Check, Sample, Spot};
 use std::collections::BTreeSet;
 use zhenwen::model::Day;
@@ -16,12 +17,6 @@ impl Sample {
         let held = |c: &&Check| span.holds(c.day) && c.day <= self.as_of;
         self.checks.iter().filter(inside).filter(held)
     }
-
-    fn active(&self, unit: usize, day: Day) -> bool {
-        let unit = &self.units[unit];
-        let opened = unit.opened.is_none_or(|opened| opened <= day);
-        opened && !(unit.is_stopped && unit.changed.is_none_or(|changed| changed <= day))
-    }
 }
 
 /// A figure over checks; `None` = this recount does not know the id.
@@ -32,7 +27,6 @@ pub(super) fn of_checks(
     span: &Span,
 ) -> Option<Answer> {
     let end = span.last.min(sample.as_of);
-    let is_running = span.last > sample.as_of;
     let inside = |unit: usize| match place {
         Place::Town => true,
         Place::Village(at) => sample.units[unit].village == *at,
@@ -73,10 +67,13 @@ pub(super) fn of_checks(
             Some((number(units.len()), None, None))
         }
         "S-23.coverage" => {
-            let rows: Vec<_> =
-                members().map(|u| (1, Yes, tri(checked.contains(&u)))).collect();
-            let target = (!span.label.contains('-')).then_some(100);
-            Some(share(&rows, target, is_running))
+            let is_month = span.label.contains('-');
+            let own = if is_month { Own::default() } else { at_least(100) };
+            let goal = sample.goal(id, span, own);
+            let rows: Vec<_> = members()
+                .map(|u| (1, goal.for_unit(sample, u), tri(checked.contains(&u))))
+                .collect();
+            Some(share(&rows, &goal))
         }
         "S-23.unchecked" => {
             Some((number(members().filter(|u| !checked.contains(u)).count()), None, None))
@@ -90,7 +87,8 @@ pub(super) fn of_checks(
                 });
                 (1, Yes, levels.max().unwrap_or(No))
             });
-            Some(share(&rows.collect::<Vec<_>>(), None, is_running))
+            let goal = sample.goal(id, span, Own::default());
+            Some(share(&rows.collect::<Vec<_>>(), &goal))
         }
         "S-23.village_self" => Some(village_self(sample, place, span)),
         "S-23.teams" => Some((number(teams.len()), None, None)),
@@ -127,5 +125,8 @@ fn village_self(sample: &Sample, place: &Place, span: &Span) -> Answer {
             rows.push((1, Yes, if running { Maybe } else { success }));
         }
     }
-    share(&rows, None, span.last > sample.as_of)
+    let goal = sample.goal("S-23.village_self", span, Own::default());
+    let settling = goal.when == When::Runs;
+    let goal = Goal { when: if settling { When::Settling } else { goal.when }, ..goal };
+    share(&rows, &goal)
 }

@@ -1,8 +1,9 @@
 //! The figures over hazards in plain loops, states and all (`model.md` §7).
 
+use super::goal::{Own, at_least, at_most, count, share};
 use super::plain::Tri::{self, Maybe, No, Yes};
-use super::plain::{Answer, Place, Span, count, share, tri};
-use super::sample::{Hazard, Sample};
+use super::plain::{Answer, Place, Span, tri};
+use super::sample::{Hazard, Sample, Spot};
 use zhenwen::model::Day;
 
 /// One hazard by `model.md` §7.
@@ -84,7 +85,9 @@ pub(super) fn of_hazards(
     span: &Span,
 ) -> Option<Answer> {
     let d = sample.as_of;
-    let is_running = span.last > d;
+    let none = Own::default();
+    let zero = at_most(0);
+    let all = at_least(100);
     let held = |day: Option<Day>| tri(day.is_some_and(|day| span.holds(day) && day <= d));
     let not_voided = |s: &State| tri(s.word != "已撤销");
     let unclosed = |s: &State| tri(matches!(s.word, "待复查" | "逾期" | "在治"));
@@ -101,89 +104,95 @@ pub(super) fn of_hazards(
         (Some(done), Some(deadline)) => tri(done <= deadline),
     };
     let rows: Vec<(&Hazard, State)> = sample.hazards_in(place).collect();
-    let counted = |m: &dyn Fn(&Hazard, &State) -> Tri, most: Option<i64>| {
-        let rows: Vec<_> = rows.iter().map(|(h, s)| (s.weight, m(h, s))).collect();
-        Some(count(&rows, most, is_running))
+    let counted = |m: &dyn Fn(&Hazard, &State) -> Tri, own: Own| {
+        let goal = sample.goal(id, span, own);
+        let member = |h: &Hazard, s: &State| m(h, s).min(goal.for_hazard(h));
+        let rows: Vec<_> = rows.iter().map(|(h, s)| (s.weight, member(h, s))).collect();
+        Some(count(&rows, &goal))
     };
     let shared = |m: &dyn Fn(&Hazard, &State) -> Tri,
                   s: &dyn Fn(&Hazard, &State) -> Tri,
-                  (target, is_running): (Option<i64>, bool)| {
+                  own: Own| {
+        let goal = sample.goal(id, span, own);
+        let member = |h: &Hazard, s: &State| m(h, s).min(goal.for_hazard(h));
         let rows: Vec<_> =
-            rows.iter().map(|(h, st)| (st.weight, m(h, st), s(h, st))).collect();
-        Some(share(&rows, target, is_running))
+            rows.iter().map(|(h, st)| (st.weight, member(h, st), s(h, st))).collect();
+        Some(share(&rows, &goal))
     };
     let given = |is: bool| tri(is);
     match id {
-        "S-17.stock" => counted(&|_, s| s.major.min(unclosed(s)), None),
+        "S-17.stock" => counted(&|_, s| s.major.min(unclosed(s)), none),
         "S-17.stock_old" => {
-            counted(&|_, s| s.major.min(unclosed(s)).min(tri(s.g <= base)), Some(0))
+            counted(&|_, s| s.major.min(unclosed(s)).min(tri(s.g <= base)), zero)
         }
         "S-17.old_rate" => {
             let m =
                 |_: &Hazard, s: &State| s.major.min(not_voided(s)).min(tri(s.g <= base));
-            let (n, d, verdict) = shared(&m, &|_, s| tri(s.c.is_some()), (None, false))?;
-            Some((n, d, verdict.or(Some("人工认定"))))
+            let own = Own { by_hand: true, ..none };
+            shared(&m, &|_, s| tri(s.c.is_some()), own)
         }
-        "S-17.increment" => counted(&|_, s| s.major.min(held(Some(s.g))), None),
-        "S-17.closed" => counted(&|_, s| s.major.min(held(s.c)), None),
-        "S-17.voided" => counted(&|_, s| s.major.min(held(s.v)), None),
+        "S-17.increment" => counted(&|_, s| s.major.min(held(Some(s.g))), none),
+        "S-17.closed" => counted(&|_, s| s.major.min(held(s.c)), none),
+        "S-17.voided" => counted(&|_, s| s.major.min(held(s.v)), none),
         "S-17.upgraded" => {
-            counted(&|h, s| s.major.min(held(Some(s.g))).min(tri(h.found < s.g)), None)
+            counted(&|h, s| s.major.min(held(Some(s.g))).min(tri(h.found < s.g)), none)
         }
         "S-17.close_rate" => shared(
             &|_, s| s.major.min(held(Some(s.g))).min(not_voided(s)),
             &|_, s| tri(s.word == "已销号"),
-            (None, is_running),
+            none,
         ),
         "S-17.close_ontime" => shared(
             &|h, s| s.major.min(not_voided(s)).min(due(h, s.c)),
             &|h, s| in_time(h, s.c),
-            (Some(100), false),
+            all.at_once(),
         ),
-        "S-17.zero" => counted(&|h, s| s.major.min(unclosed(s)).min(late(h)), Some(0)),
-        "S-18.found" => counted(&|h, _| held(Some(h.found)), None),
+        "S-17.zero" => counted(&|h, s| s.major.min(unclosed(s)).min(late(h)), zero),
+        "S-18.found" => counted(&|h, _| held(Some(h.found)), none),
         "S-18.found_general" => counted(
             &|h, s| {
                 let general = [Yes, Maybe, No][s.major as usize];
                 general.min(held(Some(h.found)))
             },
-            None,
+            none,
         ),
-        "S-18.found_major" => counted(&|h, s| s.major.min(held(Some(h.found))), None),
+        "S-18.found_major" => counted(&|h, s| s.major.min(held(Some(h.found))), none),
         "S-18.found_ungraded" => {
-            counted(&|h, _| tri(h.level.is_none()).min(held(Some(h.found))), Some(0))
+            counted(&|h, _| tri(h.level.is_none()).min(held(Some(h.found))), zero)
         }
         "S-18.onsite" => counted(
             &|h, _| {
                 let way = h.way.map_or(Maybe, |way| tri(way == "当场整改"));
                 way.min(held(Some(h.found)))
             },
-            None,
+            none,
         ),
-        "S-18.rectified" => counted(&|_, s| held(s.r).min(not_voided(s)), None),
+        "S-18.rectified" => counted(&|_, s| held(s.r).min(not_voided(s)), none),
         "S-18.rectified_rate" => shared(
             &|h, s| held(Some(h.found)).min(not_voided(s)),
             &|_, s| tri(matches!(s.word, "已销号" | "待复查")),
-            (None, is_running),
+            none,
         ),
         "S-18.closed_rate" => shared(
             &|h, s| held(Some(h.found)).min(not_voided(s)),
             &|_, s| tri(s.word == "已销号"),
-            (None, is_running),
+            none,
         ),
         "S-18.ontime_rate" => shared(
             &|h, s| not_voided(s).min(due(h, s.r)),
             &|h, s| in_time(h, s.r),
-            (None, false),
+            none.at_once(),
         ),
-        "S-18.open" => counted(&|_, s| open(s), None),
-        "S-18.overdue" => counted(&|h, s| open(s).min(late(h)), Some(0)),
-        "S-18.pending" => counted(&|_, s| tri(s.word == "待复查"), None),
+        "S-18.open" => counted(&|_, s| open(s), none),
+        "S-18.overdue" => counted(&|h, s| open(s).min(late(h)), zero),
+        "S-18.pending" => counted(&|_, s| tri(s.word == "待复查"), none),
         "S-18.recheck_late" => {
-            let limit = d.checked_sub(jiff::Span::new().days(10)).unwrap();
+            let days = sample.goal(id, span, zero).row.and_then(|row| row.times);
+            let limit =
+                d.checked_sub(jiff::Span::new().days(days.unwrap_or(10))).unwrap();
             let late =
                 |s: &State| tri(s.word == "待复查" && s.r.is_some_and(|r| r < limit));
-            counted(&|_, s| late(s), Some(0))
+            counted(&|_, s| late(s), zero)
         }
         "S-18.five" => shared(
             &|_, s| s.major.min(unclosed(s)),
@@ -192,9 +201,42 @@ pub(super) fn of_hazards(
                 let four = four && h.fund.is_some() && h.deadline.is_some();
                 given(four).min(h.plan.map_or(Maybe, |plan| tri(plan == "是")))
             },
-            (Some(100), false),
+            all,
         ),
-        "S-18.repeat" => counted(&|h, _| tri(h.is_repeat).min(held(Some(h.found))), None),
+        "S-18.repeat" => counted(&|h, _| tri(h.is_repeat).min(held(Some(h.found))), none),
+        "S-15.exits" => counted(
+            &|h, s| open(s).min(h.category.map_or(Maybe, |it| tri(it == "疏散通道"))),
+            zero,
+        ),
+        "S-15.fix_fire" | "S-15.fix_industry" | "S-15.fix_gas" => {
+            let wanted = match id {
+                "S-15.fix_fire" => "消防",
+                "S-15.fix_gas" => "燃气",
+                _ => "工贸",
+            };
+            let field = |h: &Hazard| match h.spot {
+                Spot::Unit(at) => {
+                    sample.units[at].field.map_or(Maybe, |field| tri(field == wanted))
+                }
+                Spot::Stranger => Maybe,
+                Spot::Village(_) | Spot::Blank => No,
+            };
+            let is_one = |h: &Hazard, s: &State| {
+                field(h).min(held(Some(h.found))).min(not_voided(s))
+            };
+            shared(&is_one, &|_, s| tri(matches!(s.word, "已销号" | "待复查")), none)
+        }
+        "S-19.notified_rate" => shared(
+            &|_, s| s.major.min(held(Some(s.g))).min(not_voided(s)),
+            &|h, _| tri(h.notified.is_some_and(|day| day <= d)),
+            all,
+        ),
+        "S-19.reviewed" => {
+            shared(&|_, s| s.major.min(held(s.c)), &|h, _| tri(h.reviewed), all)
+        }
+        "S-20.major_listed" => {
+            shared(&|_, s| s.major.min(unclosed(s)), &|h, _| tri(h.listed), none)
+        }
         "S-18.fund" => {
             let found = rows.iter().filter(|(h, _)| held(Some(h.found)) == Yes);
             Some((found.filter_map(|(h, _)| h.fund).sum(), None, None))

@@ -12,7 +12,7 @@ pub(super) enum Tri {
     Yes,
 }
 
-use Tri::{Maybe, No, Yes};
+use Tri::{No, Yes};
 
 pub(super) fn tri(is: bool) -> Tri {
     if is { Yes } else { No }
@@ -34,55 +34,8 @@ pub(super) enum Place {
     Unit(usize),
 }
 
-/// Rows with weight, membership and success → 分子, 分母 and the verdict of a share.
-pub(super) fn share(
-    rows: &[(i64, Tri, Tri)],
-    at_least: Option<i64>,
-    is_running: bool,
-) -> Answer {
-    let sum = |fits: &dyn Fn(Tri, Tri) -> bool| -> i64 {
-        rows.iter().filter(|(_, m, s)| fits(*m, *s)).map(|(w, ..)| w).sum()
-    };
-    let n = sum(&|m, s| m == Yes && s == Yes);
-    let d = sum(&|m, _| m == Yes);
-    let unsure = sum(&|m, _| m == Maybe);
-    let missing = (!is_running).then_some("数据不足");
-    if d == 0 {
-        return (n, Some(d), if unsure == 0 { Some("不适用") } else { missing });
-    }
-    let Some(t) = at_least else { return (n, Some(d), None) };
-    let d_low = d + sum(&|m, s| m == Maybe && s != Yes);
-    let n_high = sum(&|m, s| m != No && s != No);
-    let d_high = d + sum(&|m, s| m == Maybe && s != No);
-    let verdict = match () {
-        () if d_low > 0 && 100 * n >= t * d_low => Some("达标"),
-        () if is_running => None,
-        () if d_high > 0 && 100 * n_high < t * d_high => Some("未达标"),
-        () => missing,
-    };
-    (n, Some(d), verdict)
-}
-
-/// Rows with weight and membership → 分子 and the verdict of a count with `≤`.
-pub(super) fn count(
-    rows: &[(i64, Tri)],
-    at_most: Option<i64>,
-    is_running: bool,
-) -> Answer {
-    let sum =
-        |wanted| rows.iter().filter(|(_, m)| *m == wanted).map(|(w, _)| w).sum::<i64>();
-    let (n, unsure) = (sum(Yes), sum(Maybe));
-    let verdict = at_most.and_then(|t| match () {
-        () if n > t => Some("未达标"),
-        () if is_running => None,
-        () if n + unsure <= t => Some("达标"),
-        () => Some("数据不足"),
-    });
-    (n, None, verdict)
-}
-
 impl Sample {
-    fn village_of(&self, own: Option<usize>, spot: Spot) -> Option<usize> {
+    pub(super) fn village_of(&self, own: Option<usize>, spot: Spot) -> Option<usize> {
         own.or(match spot {
             Spot::Unit(at) => Some(self.units[at].village),
             Spot::Village(at) => Some(at),

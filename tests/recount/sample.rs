@@ -1,13 +1,22 @@
-//! Random small towns: plain structs, and the text tables that say the same.
+//! Random small towns as plain structs.
 
+use super::books::{Books, books};
 use super::dice::Dice;
 use zhenwen::model::Day;
 
+#[derive(Clone, Copy)]
 pub(super) struct Unit {
     pub(super) village: usize,
     pub(super) opened: Option<Day>,
     pub(super) is_stopped: bool,
     pub(super) changed: Option<Day>,
+    pub(super) field: Option<&'static str>,
+    pub(super) groups: Option<&'static str>,
+    pub(super) staff: Option<i64>,
+    pub(super) gas: Option<bool>,
+    pub(super) key: Option<bool>,
+    pub(super) risky: Option<bool>,
+    pub(super) kind: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -20,6 +29,7 @@ pub(super) enum Spot {
 
 pub(super) struct Check {
     pub(super) day: Day,
+    pub(super) kind: Option<&'static str>,
     pub(super) level: Option<&'static str>,
     pub(super) bodies: Vec<&'static str>,
     pub(super) people: Vec<&'static str>,
@@ -47,6 +57,10 @@ pub(super) struct Hazard {
     pub(super) voided: Option<Day>,
     pub(super) reason: Option<&'static str>,
     pub(super) is_repeat: bool,
+    pub(super) category: Option<&'static str>,
+    pub(super) reviewed: bool,
+    pub(super) notified: Option<Day>,
+    pub(super) listed: bool,
 }
 
 pub(super) struct Sample {
@@ -57,12 +71,13 @@ pub(super) struct Sample {
     pub(super) units: Vec<Unit>,
     pub(super) checks: Vec<Check>,
     pub(super) hazards: Vec<Hazard>,
+    pub(super) books: Books,
 }
 
-const VILLAGES: [&str; 3] = ["东岭村", "西坡村", "南沟村"];
+pub(super) const VILLAGES: [&str; 3] = ["东岭村", "西坡村", "南沟村"];
 
 /// A day of 2023–2026, often a boundary: D, its neighbours, ends of months and years.
-fn day(dice: &mut Dice, as_of: Day) -> Day {
+pub(super) fn day(dice: &mut Dice, as_of: Day) -> Day {
     let moved = |n: i64| as_of.checked_add(jiff::Span::new().days(n)).unwrap();
     match dice.below(10) {
         0 => as_of,
@@ -102,6 +117,7 @@ pub(super) fn sample(seed: u64) -> Sample {
         villages,
         checks: (0..checks).map(|_| check(dice, villages, count, as_of)).collect(),
         hazards: (0..hazards).map(|_| hazard(dice, villages, count, as_of)).collect(),
+        books: books(dice, villages, count, as_of),
         units,
     }
 }
@@ -113,7 +129,19 @@ fn unit(dice: &mut Dice, villages: usize, as_of: Day) -> Unit {
         opened: dice.maybe(30, |dice| day(dice, as_of)),
         is_stopped,
         changed: dice.maybe(70, |dice| day(dice, as_of)).filter(|_| is_stopped),
+        field: dice.maybe(85, |dice| dice.pick(&["消防", "工贸", "燃气"])),
+        groups: dice
+            .maybe(80, |dice| dice.pick(&["劳动密集", "九小场所", "九小场所、劳动密集"])),
+        staff: dice.maybe(85, |dice| dice.pick(&[0, 29, 30, 31, 200])),
+        gas: yes_no(dice),
+        key: yes_no(dice),
+        risky: yes_no(dice),
+        kind: dice.maybe(85, |dice| dice.pick(&["学校", "企业", "餐饮"])),
     }
+}
+
+pub(super) fn yes_no(dice: &mut Dice) -> Option<bool> {
+    dice.maybe(85, |dice| dice.below(2) == 0)
 }
 
 fn check(dice: &mut Dice, villages: usize, units: usize, as_of: Day) -> Check {
@@ -126,6 +154,7 @@ fn check(dice: &mut Dice, villages: usize, units: usize, as_of: Day) -> Check {
     };
     Check {
         day: day(dice, as_of),
+        kind: dice.maybe(85, |dice| dice.pick(&["四不两直", "暗访", "日常", "联合"])),
         level: dice
             .maybe(85, |dice| dice.pick(&["村级", "村级", "镇级", "部门", "专家"])),
         bodies: (0..dice.below(3)).map(|_| body(dice)).collect(),
@@ -169,105 +198,9 @@ fn hazard(dice: &mut Dice, villages: usize, units: usize, as_of: Day) -> Hazard 
         voided,
         reason: dice.maybe(70, |dice| dice.pick(&["不属实", "重复", "搬迁", "关停"])),
         is_repeat: dice.below(6) == 0,
+        category: dice.maybe(75, |dice| dice.pick(&["疏散通道", "消防", "用电"])),
+        reviewed: dice.below(2) == 0,
+        notified: dice.maybe(60, |dice| day(dice, as_of)),
+        listed: dice.below(2) == 0,
     }
-}
-
-impl Sample {
-    /// The sheets as text tables; `order` shuffles the rows of checks and hazards.
-    pub(super) fn tables(&self, order: Option<u64>) -> Vec<(&'static str, String)> {
-        let counting = if self.by_problems { "问题数" } else { "" };
-        let villages = format!("村名\n{}", VILLAGES[..self.villages].join("\n"));
-
-        let units: Vec<String> = self.units.iter().enumerate().map(unit_line).collect();
-        let checks = self.checks.iter().map(check_line).collect();
-        let hazards = self.hazards.iter().enumerate().map(hazard_line).collect();
-        vec![
-            (
-                "机关",
-                format!(
-                    "机关名称|行动起年|行动止年|计数口径\n示例镇|2024|2026|{counting}"
-                ),
-            ),
-            ("村", villages),
-            ("单位", format!("{UNIT}\n{}", units.join("\n"))),
-            ("检查", format!("{CHECK}\n{}", lines(checks, order))),
-            ("隐患", format!("{HAZARD}\n{}", lines(hazards, order))),
-        ]
-    }
-}
-
-const UNIT: &str = "单位名称|村名|开业日期|经营状态|状态变更日期";
-const CHECK: &str = "检查日期|检查层级|检查单位|检查人员|村名|单位名称";
-const HAZARD: &str = "隐患编号|发现日期|村名|单位名称|隐患内容|隐患等级|定级日期|整改方式|整改措施|\
-                      整改责任人|整改资金|应急预案|整改期限|整改完成日期|复查日期|复查结论|销号日期|\
-                      撤销日期|撤销原因|原隐患编号";
-
-fn lines(mut lines: Vec<String>, order: Option<u64>) -> String {
-    if let Some(seed) = order {
-        let mut dice = Dice::new(seed);
-        (1..lines.len()).rev().for_each(|at| lines.swap(at, dice.below(at + 1)));
-    }
-    lines.join("\n")
-}
-
-fn unit_line((at, unit): (usize, &Unit)) -> String {
-    let (opened, changed) = (text(unit.opened), text(unit.changed));
-    let status = if unit.is_stopped { "停产" } else { "" };
-    format!("单位{at}|{}|{opened}|{status}|{changed}", VILLAGES[unit.village])
-}
-
-fn check_line(check: &Check) -> String {
-    let (day, level) = (check.day, check.level.unwrap_or_default());
-    let (bodies, people) = (check.bodies.join("、"), check.people.join("、"));
-    let village = check.village.map_or("", |v| VILLAGES[v]);
-    format!("{day}|{level}|{bodies}|{people}|{village}|{}", name(check.spot))
-}
-
-fn hazard_line((at, hazard): (usize, &Hazard)) -> String {
-    let content = match hazard.problems {
-        1 => "灭火器压力不足，距地1.5米",
-        2 => "1.线路老化；2.通道堵塞",
-        _ => "1.线路老化；2.通道堵塞；3.应急灯不亮",
-    };
-    let cells = [
-        format!("H{at}"),
-        hazard.found.to_string(),
-        hazard.village.map_or("", |v| VILLAGES[v]).to_owned(),
-        name(hazard.spot),
-        content.to_owned(),
-        hazard.level.unwrap_or_default().to_owned(),
-        text(hazard.graded),
-        hazard.way.unwrap_or_default().to_owned(),
-        hazard.measure.unwrap_or_default().to_owned(),
-        hazard.person.unwrap_or_default().to_owned(),
-        hazard.fund.map_or(String::new(), |n| n.to_string()),
-        hazard.plan.unwrap_or_default().to_owned(),
-        text(hazard.deadline),
-        text(hazard.done),
-        text(hazard.rechecked),
-        hazard.conclusion.unwrap_or_default().to_owned(),
-        text(hazard.closed),
-        text(hazard.voided),
-        hazard.reason.unwrap_or_default().to_owned(),
-        if hazard.is_repeat { "H0" } else { "" }.to_owned(),
-    ];
-    cells.join("|")
-}
-
-fn text(day: Option<Day>) -> String {
-    day.map_or(String::new(), |day| day.to_string())
-}
-
-fn name(spot: Spot) -> String {
-    match spot {
-        Spot::Unit(at) => format!("单位{at}"),
-        Spot::Village(at) => VILLAGES[at].to_owned(),
-        Spot::Stranger => "查无此店".to_owned(),
-        Spot::Blank => String::new(),
-    }
-}
-
-/// The name of a scope as `figures.json` writes it.
-pub(super) fn village_name(at: usize) -> String {
-    format!("村:{}", VILLAGES[at])
 }

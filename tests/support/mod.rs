@@ -2,6 +2,7 @@
 
 pub(crate) mod document;
 mod edit;
+pub(crate) mod render;
 mod fragment;
 mod judged;
 pub(crate) mod office;

@@ -82,6 +82,7 @@ impl Reader<'_> {
             approver,
             file_name,
             backfills: Vec::new(),
+            is_text: self.one_of("成品", &["公文", "文字"]).as_deref() == Some("文字"),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::expr::engine::{Note, Source, nearest};
 use std::ops::Range;
 
 /// The keys there are (`architecture.md`); 基于 says which version an override replaces.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "种类",
     "名称",
     "文种",
@@ -20,6 +20,7 @@ const KEYS: [&str; 16] = [
     "文件名",
     "附件",
     "回填",
+    "成品",
     "基于",
 ];
 

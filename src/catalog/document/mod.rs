@@ -49,6 +49,8 @@ pub struct DocumentDecl {
     pub approver: Option<Text>,
     /// 文件名: name of its own template.
     pub file_name: Option<Text>,
+    /// 成品: a plain text to send, no paper.
+    pub is_text: bool,
     /// 附件: stems of kinds that are made along with it, for the same subject.
     pub along: Vec<Text>,
     /// 回填: what it means for the sheets once it is issued.

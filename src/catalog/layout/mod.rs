@@ -60,6 +60,8 @@ pub struct PageDecl {
     pub characters: Measure,
     /// 字: width of one character.
     pub character: Measure,
+    /// White that the estimate of pages puts between Chinese and Latin, hundredths of a 字.
+    pub latin_gap: Measure,
 }
 
 impl PageDecl {
@@ -154,10 +156,20 @@ pub struct BlankDecl {
     pub annex_note: Measure,
     /// 正文 → 署名 with a seal.
     pub sealed_signature: Measure,
+    /// The same, where that keeps the date on the page.
+    pub sealed_signature_least: Measure,
     /// 正文 → 署名 without one.
     pub signature: Measure,
     /// 正文 → 出席.
     pub attendance: Measure,
+}
+
+/// 标题 (7.3.1).
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleDecl {
+    /// 词组 that no line of a title cuts, beside the words of the dictionary.
+    pub phrases: Vec<Text>,
 }
 
 /// 表格.
@@ -191,6 +203,7 @@ pub struct LayoutDecl {
     pub letter: LetterDecl,
     pub imprint: ImprintDecl,
     pub blank: BlankDecl,
+    pub title: TitleDecl,
     pub table: TableDecl,
     #[serde(rename = "font")]
     pub fonts: Vec<FontDecl>,

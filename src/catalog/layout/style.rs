@@ -12,6 +12,10 @@ pub struct FontDecl {
     pub role: Text,
     /// The first is written, the others are its alternative names.
     pub names: Vec<Text>,
+    /// For characters outside GB/T 2312: the font for those of GBK, for the others of the
+    /// basic plane, for those beyond; empty = the font holds all (`gongwen.md` 4.8).
+    #[serde(default)]
+    pub wider: Vec<Text>,
     /// Fall-back class of OOXML: roman, modern, script, swiss.
     pub family: Text,
     /// Clause.

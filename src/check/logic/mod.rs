@@ -8,16 +8,20 @@ mod event_after_as_of; // dates that have not come
 mod repeated; // one value in too many rows
 mod same_person; // one person in two roles
 mod few_inspectors; // a notice after a check by one person
+mod demand_figure; // rows of 指标 for no figure
+mod demand_rival; // rows of 指标 beside each other
+mod demand_filter; // 适用范围 that cannot be read
 
 use super::desk::Desk;
 use super::hit::Hit;
 use crate::catalog::Rule;
+use crate::model::RowRef;
 
 /// A logic: looks at one sheet for one rule.
 pub(super) type Run = fn(&Desk, &Rule) -> Vec<Hit>;
 
 /// All logics by name.
-const ALL: [(&str, Run); 8] = [
+const ALL: [(&str, Run); 11] = [
     ("deadline_blank", deadline_blank::run),
     ("parts_of_whole", parts_of_whole::run),
     ("hazard_count", hazard_count::run),
@@ -26,11 +30,24 @@ const ALL: [(&str, Run); 8] = [
     ("repeated", repeated::run),
     ("same_person", same_person::run),
     ("few_inspectors", few_inspectors::run),
+    ("demand_figure", demand_figure::run),
+    ("demand_rival", demand_rival::run),
+    ("demand_filter", demand_filter::run),
 ];
 
 /// The logic of a name.
 pub(super) fn find(name: &str) -> Option<Run> {
     ALL.iter().find(|(known, _)| *known == name).map(|(_, run)| *run)
+}
+
+/// The enabled rows of 指标 with their 指标编号.
+fn demands<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (RowRef, &'a str)> {
+    let town = desk.world.town;
+    let rows = desk.rows().filter_map(|(at, _)| {
+        let is_enabled = town.value(at, "启用").yes() != Some(false);
+        town.value(at, "指标编号").text().filter(|_| is_enabled).map(|id| (at, id))
+    });
+    rows.collect::<Vec<_>>().into_iter()
 }
 
 /// Columns of the rule's `cells`, as far as the sheet has them.

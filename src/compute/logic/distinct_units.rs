@@ -1,7 +1,6 @@
 //! S-23.units 检查家数: distinct resolved units with a check in W′; closed units too.
 
 use super::{Counted, Numbers, dated};
-use crate::compute::subjects::empty;
 use crate::compute::terms::Setting;
 use crate::expr::condition::World;
 use crate::model::{RowRef, Scope};
@@ -13,7 +12,7 @@ pub(in crate::compute) fn count(
     setting: &Setting,
     scopes: &str,
 ) -> Counted {
-    let all = empty(world.town, scopes).into_keys();
+    let all = setting.empty(world.town, scopes).into_keys();
     let mut units: BTreeMap<Scope, BTreeSet<RowRef>> =
         all.map(|scope| (scope, BTreeSet::new())).collect();
     for check in dated(world, setting, "检查", "检查日期") {

@@ -1,7 +1,7 @@
 //! S-53: monthly reports of the villages, by village and month label.
 
 use super::Counted;
-use crate::compute::subjects::{Judged, Tallies, add, empty};
+use crate::compute::subjects::{Judged, Tallies, add};
 use crate::compute::terms::Setting;
 use crate::expr::condition::{Truth, World};
 use crate::model::{Day, Period, RowRef, monthly_report_day};
@@ -58,7 +58,7 @@ fn counted(
     scopes: &str,
     (is_member, is_success): (Asks, Asks),
 ) -> Counted {
-    let mut tallies: Tallies = empty(world.town, scopes);
+    let mut tallies: Tallies = setting.empty(world.town, scopes);
     for report in reports(world, setting).iter().filter(|report| is_member(report)) {
         let row = report.row.unwrap_or(report.village);
         let success = Truth::from(is_success(report));

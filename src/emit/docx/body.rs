@@ -1,11 +1,13 @@
 //! 主体 (7.3) and the parts behind it: titles, levels, notes, tables, annexes.
 
-use super::galley::{Galley, Hold, PLAIN};
+use super::galley::{Galley, Hold};
 use super::head::split_label;
+use super::keep;
 use super::signature;
 use super::table;
 use super::title;
 use crate::model::{Element, ElementKind, Layout, Part, Result};
+use std::ops::Range;
 
 /// Sets elements in order; blank lines follow from what stands next to what.
 pub(super) fn set(
@@ -13,17 +15,35 @@ pub(super) fn set(
     elements: &[Element],
     setting: &Setting,
 ) -> Result<()> {
-    let mut before = None;
+    behind(galley, None, elements, setting)
+}
+
+/// Sets elements behind another.
+pub(super) fn behind(
+    galley: &mut Galley,
+    before: Option<ElementKind>,
+    elements: &[Element],
+    setting: &Setting,
+) -> Result<()> {
+    let mut before = before;
     let mut rest = elements;
     while let Some(element) = rest.first() {
         let kind = element.kind;
-        gap(galley, before, kind, setting)?;
         let group = rest.iter().take_while(|e| joins(kind, e.kind)).count().max(1);
         let (now, more) = rest.split_at(group);
+        rest = more;
+        if kind == ElementKind::Addressee && keep::is_too_long(galley, element) {
+            galley.moved = Some(element.text());
+            continue;
+        }
+        gap(galley, before, now, setting)?;
         match kind {
             ElementKind::Title | ElementKind::AttachedTitle => {
                 let hold = if before.is_none() { setting.first } else { Hold::Free };
-                titles(galley, now, hold)?;
+                titles(galley, now, "公文标题", hold)?;
+            }
+            ElementKind::AnnexTitle if !galley.is_landscape => {
+                titles(galley, now, "公文附件标题", Hold::Free)?;
             }
             ElementKind::Signature | ElementKind::IssueDate => {
                 signature::set(galley, now, setting.is_sealed)?;
@@ -31,10 +51,9 @@ pub(super) fn set(
             ElementKind::AnnexLabel => {
                 galley.element(element, setting.first)?;
             }
-            _ => one(galley, element, more.first())?,
+            _ => one(galley, element, more, setting)?,
         }
         before = now.last().map(|element| element.kind);
-        rest = more;
     }
     Ok(())
 }
@@ -64,10 +83,11 @@ fn joins(first: ElementKind, next: ElementKind) -> bool {
 fn gap(
     galley: &mut Galley,
     before: Option<ElementKind>,
-    kind: ElementKind,
+    group: &[Element],
     setting: &Setting,
 ) -> Result<()> {
-    let Some(before) = before else { return Ok(()) };
+    let (Some(before), Some(first)) = (before, group.first()) else { return Ok(()) };
+    let kind = first.kind;
     let blank = &galley.layout().blank;
     let is_title = |kind| {
         use ElementKind::{AnnexTitle, AttachedTitle, Title};
@@ -81,7 +101,8 @@ fn gap(
         ElementKind::AnnexNote if before != kind => (blank.annex_note.value, Hold::Next),
         ElementKind::Attendance if before != kind => (blank.attendance.value, Hold::Free),
         ElementKind::Signature | ElementKind::IssueDate if setting.is_sealed => {
-            (blank.sealed_signature.value, Hold::Next)
+            let lines = u32::try_from(group.len()).unwrap_or(u32::MAX);
+            (keep::sealed_blanks(galley, lines), Hold::Next)
         }
         ElementKind::Signature | ElementKind::IssueDate => {
             (blank.signature.value, Hold::Next)
@@ -92,21 +113,51 @@ fn gap(
 }
 
 /// A title, broken into lines; the lines of a clerk are kept when they fit.
-fn titles(galley: &mut Galley, elements: &[Element], first: Hold) -> Result<()> {
-    let texts: Vec<String> = elements.iter().map(Element::text).collect();
+fn titles(
+    galley: &mut Galley,
+    elements: &[Element],
+    style: &str,
+    first: Hold,
+) -> Result<()> {
+    let letters = &galley.shape(style)?.letters;
+    let phrases = &galley.layout().title.phrases;
     let mut hold = first;
-    for line in texts.iter().flat_map(|text| title::lines(text)) {
-        galley.runs("公文标题", &[(PLAIN, &[line])], hold)?;
-        hold = Hold::Free;
+    for element in elements {
+        let text = element.text();
+        for line in title::lines(&text, &names(element), phrases) {
+            galley.runs(style, &[(letters, &[line])], hold)?;
+            hold = Hold::Free;
+        }
     }
     Ok(())
 }
 
+/// Bytes of the values in an element: names of organs, units, villages, actions.
+fn names(element: &Element) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let mut names = Vec::new();
+    for span in &element.spans {
+        let start = at;
+        at += span.text.len();
+        if span.source.is_some() {
+            names.push(start..at);
+        }
+    }
+    names
+}
+
 /// Any other element.
-fn one(galley: &mut Galley, element: &Element, next: Option<&Element>) -> Result<()> {
+fn one(
+    galley: &mut Galley,
+    element: &Element,
+    more: &[Element],
+    setting: &Setting,
+) -> Result<()> {
     use ElementKind::{AnnexNote, Attendance, BlankLine, Debris, PageNumber, Table};
-    let hold =
-        if next.is_some_and(|next| closes(next.kind)) { Hold::Next } else { Hold::Free };
+    let kind = Some(element.kind);
+    let set = |trial: &mut Galley, rest: &[Element]| behind(trial, kind, rest, setting);
+    let hold = keep::before_closing(galley, element, more, set)?;
+    galley.shows_text |= !galley.text_block(element, hold).keeps;
     match element.kind {
         Table => element.table.as_ref().map_or(Ok(()), |t| table::set(galley, t, hold)),
         AnnexNote => {
@@ -125,8 +176,9 @@ fn one(galley: &mut Galley, element: &Element, next: Option<&Element>) -> Result
         Attendance => {
             let text = element.text();
             let (label, names) = split_label(&text);
-            let open = galley.letters("公文黑体字");
-            galley.runs("公文出席", &[(open, &[label]), (PLAIN, &[names])], hold)
+            let bold = galley.letters("公文黑体字")?;
+            let plain = &galley.shape("公文出席")?.letters;
+            galley.runs("公文出席", &[(bold, &[label]), (plain, &[names])], hold)
         }
         BlankLine | Debris | PageNumber => Ok(()),
         _ if element.run_in.is_some() => run_in(galley, element, hold),
@@ -134,24 +186,19 @@ fn one(galley: &mut Galley, element: &Element, next: Option<&Element>) -> Result
     }
 }
 
-/// Whether the date must not part from the text before this (7.3.5.5).
-fn closes(kind: ElementKind) -> bool {
-    use ElementKind::{AnnexNote, IssueDate, Signature};
-    matches!(kind, AnnexNote | Signature | IssueDate)
-}
-
 /// A heading with text behind it: body style, the heading in the letters of its level.
 fn run_in(galley: &mut Galley, element: &Element, hold: Hold) -> Result<()> {
-    let open = match element.kind {
-        ElementKind::Heading1 => galley.letters("公文黑体字"),
-        ElementKind::Heading2 => galley.letters("公文楷体字"),
-        _ => PLAIN,
+    let plain = &galley.shape("公文正文")?.letters;
+    let letters = match element.kind {
+        ElementKind::Heading1 => galley.letters("公文黑体字")?,
+        ElementKind::Heading2 => galley.letters("公文楷体字")?,
+        _ => plain,
     };
     let text = element.text();
     let characters = element.run_in.unwrap_or_default();
     let at = text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
     let (heading, rest) = text.split_at(at);
-    galley.runs("公文正文", &[(open, &[heading]), (PLAIN, &[rest])], hold)
+    galley.runs("公文正文", &[(letters, &[heading]), (plain, &[rest])], hold)
 }
 
 /// Annexes and attached texts, each on a new page; landscape ones in a section of their own.

@@ -1,4 +1,4 @@
-//! Headers and footers: page numbers of every kind of side (7.5, 8, 10.1).
+//! Footers: page numbers of every kind of side (7.5, 8, 10.1).
 
 use super::drawing::{Shape, Spot, rule, text_box};
 use super::normalise::normalise;
@@ -9,7 +9,7 @@ use docx_rs::{
     BuildXML, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Paragraph, Run,
 };
 
-/// Which header or footer; its relationship id and file follow from it.
+/// Which footer; its relationship id and file follow from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Margin {
     /// Number right, on odd sides.
@@ -53,19 +53,23 @@ impl Margin {
         }
     }
 
-    /// `header` or `footer`.
-    pub(super) const fn element(self) -> &'static str {
+    /// The part, named as Word names them.
+    pub(super) const fn file(self) -> &'static str {
         match self {
-            Self::TurnedOdd | Self::TurnedEven => "header",
-            _ => "footer",
+            Self::Odd => "footer1.xml",
+            Self::Even => "footer2.xml",
+            Self::Letter => "footer3.xml",
+            Self::Form => "footer4.xml",
+            Self::Silent => "footer5.xml",
+            Self::TurnedOdd => "footer6.xml",
+            Self::TurnedEven => "footer7.xml",
         }
     }
 
     /// The part.
     pub(super) fn part(self, layout: &LayoutDecl) -> Result<String> {
-        let tag = if self.element() == "header" { "w:hdr" } else { "w:ftr" };
         let content = self.content(layout)?;
-        Ok(format!("{DECLARATION}<{tag}{NAMESPACES}>{content}</{tag}>"))
+        Ok(format!("{DECLARATION}<w:ftr{NAMESPACES}>{content}</w:ftr>"))
     }
 
     /// What stands in it.
@@ -76,7 +80,7 @@ impl Margin {
             Self::Even => number("公文双页码"),
             Self::Form => pages(),
             Self::Silent => anchor(),
-            Self::Letter => Ok(with_runs(&anchor()?, &double_line(layout, false))),
+            Self::Letter => Ok(with_runs(&anchor()?, &lower_line(layout))),
             Self::TurnedOdd => Ok(turned(layout, &anchor()?, &number("公文单页码")?)),
             Self::TurnedEven => Ok(turned(layout, &anchor()?, &number("公文双页码")?)),
         }
@@ -88,25 +92,31 @@ pub(super) fn with_runs(paragraph: &str, runs: &str) -> String {
     paragraph.replacen("</w:p>", &format!("{runs}</w:p>"), 1)
 }
 
-/// The red double line of a 信函 (10.1): thick over thin above, thin over thick below.
-/// Ids 1 and 2, 3 and 4.
-pub(super) fn double_line(layout: &LayoutDecl, upper: bool) -> String {
+/// 上双线 of a 信函 (10.1): thick over thin, 4 mm under a 标志 of `size` half points.
+pub(super) fn upper_line(layout: &LayoutDecl, size: u32) -> String {
+    let letter = &layout.letter;
+    let top = layout.masthead.letter_top.value + size * 10 + letter.upper_gap.value;
+    double_line(layout, [(1, letter.thick.value), (2, letter.thin.value)], top)
+}
+
+/// 下双线 of a 信函 (10.1): thin over thick, its middle 20 mm from the lower paper edge.
+fn lower_line(layout: &LayoutDecl) -> String {
     let letter = &layout.letter;
     let (thick, thin) = (letter.thick.value, letter.thin.value);
-    let space = letter.space.value;
-    let (first, second) = if upper { (thick, thin) } else { (thin, thick) };
-    let top = if upper {
-        let size = layout.style("公文标志").map_or(0, |style| style.size * 10);
-        layout.masthead.letter_top.value + size + letter.upper_gap.value
-    } else {
-        letter.lower_top.value - (thick + space + thin) / 2
-    };
-    let id = if upper { 1 } else { 3 };
+    let top = letter.lower_top.value - (thick + letter.space.value + thin) / 2;
+    double_line(layout, [(3, thin), (4, thick)], top)
+}
+
+/// Two red bars, each a drawing number and a thickness, the first at `top` of the page.
+fn double_line(layout: &LayoutDecl, bars: [(u32, u32); 2], top: u32) -> String {
+    let letter = &layout.letter;
     let mut out = String::new();
-    for (id, top, height) in [(id, top, first), (id + 1, top + first + space, second)] {
+    let mut top = top;
+    for (id, height) in bars {
         let spot = Spot::Page(top);
         let shape = Shape { id, spot, width: letter.rule_width.value, height };
         rule(&mut out, shape, &layout.red_rule.colour);
+        top += height + letter.space.value;
     }
     out
 }
@@ -142,13 +152,14 @@ fn pages() -> Result<String> {
 }
 
 /// The number of a landscape side stands where it would on a portrait one (8): turned, its
-/// line 28 mm from the left edge.
+/// line 28 mm from the left edge. LibreOffice loses the place of a box in the header of a
+/// section of one page; in the footer it does not.
 fn turned(layout: &LayoutDecl, anchor: &str, number: &str) -> String {
     let page = &layout.page;
     let width = page.line.value;
     let shape = Shape {
         id: 1,
-        spot: Spot::Corner(page.left.value - width / 2, page.right.value),
+        spot: Spot::Corner(page.left.value - width / 2, layout.landscape.top.value),
         width,
         height: page.text_width(),
     };

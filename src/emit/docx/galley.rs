@@ -1,13 +1,12 @@
 //! The body of document.xml while it is set: paragraphs in named styles, sections, pages.
 
 use super::Press;
-use super::escape::run_content;
-use super::prototype::{Prototype, run};
-use super::ruler::Ruler;
-use super::width;
+use super::letters::Letters;
+use super::paginate::{Block, Measure, Ruler};
+use super::prototype::Prototype;
 use crate::catalog::{LayoutDecl, StyleDecl};
 use crate::model::{Element, Error, Result, Span};
-use docx_rs::{Paragraph, Run};
+use docx_rs::Paragraph;
 
 /// What a paragraph does at a page's end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,30 +24,25 @@ pub(super) enum Hold {
 pub(super) struct Shape {
     /// What the layout says of it.
     pub(super) style: StyleDecl,
+    /// Its runs.
+    pub(super) letters: Letters,
     /// By `Hold`.
     holds: [Prototype; 3],
 }
 
 impl Shape {
     /// Says the style to docx-rs.
-    pub(super) fn new(style: &StyleDecl) -> Result<Self> {
+    pub(super) fn new(layout: &LayoutDecl, style: &StyleDecl) -> Result<Self> {
         let paragraph = || Paragraph::new().style(&style.name);
         let holds = [
             Prototype::of(&paragraph())?,
             Prototype::of(&paragraph().keep_next(true))?,
             Prototype::of(&paragraph().page_break_before(true))?,
         ];
-        Ok(Self { style: style.clone(), holds })
+        let letters = Letters::plain(layout, style);
+        Ok(Self { style: style.clone(), letters, holds })
     }
 }
-
-/// The opening of a run in a character style.
-pub(super) fn letters(style: &StyleDecl) -> Result<String> {
-    run(&Run::new().style(&style.name))
-}
-
-/// Opens a run that only follows its paragraph.
-pub(super) const PLAIN: &str = "<w:r>";
 
 /// 版面 of one paper in work.
 pub(super) struct Galley<'a> {
@@ -64,6 +58,12 @@ pub(super) struct Galley<'a> {
     pub(super) is_landscape: bool,
     /// Whether some section has landscape or silent sides.
     pub(super) has_extra: bool,
+    /// 主送机关 that goes to the 版记 (7.3.2).
+    pub(super) moved: Option<String>,
+    /// Whether some text stands behind the title, held by nothing.
+    pub(super) shows_text: bool,
+    /// Page of the last 成文日期.
+    pub(super) date: Option<u32>,
 }
 
 impl<'a> Galley<'a> {
@@ -78,7 +78,16 @@ impl<'a> Galley<'a> {
             ruler: Ruler::new(height),
             is_landscape: false,
             has_extra: false,
+            moved: None,
+            shows_text: false,
+            date: None,
         }
+    }
+
+    /// An empty one that goes on where this one is, to see what would come where.
+    pub(super) fn trial(&self) -> Self {
+        let ruler = self.ruler.clone();
+        Self { ruler, is_landscape: self.is_landscape, ..Self::new(self.press) }
     }
 
     /// The layout.
@@ -88,13 +97,12 @@ impl<'a> Galley<'a> {
 
     /// The ready style of that name.
     pub(super) fn shape(&self, style: &str) -> Result<&'a Shape> {
-        let missing = || Error::Templates(format!("layout.toml：缺少样式“{style}”"));
-        self.press.shapes.get(style).ok_or_else(missing)
+        self.press.shapes.get(style).ok_or_else(|| missing(style))
     }
 
-    /// The opening of a run in a character style.
-    pub(super) fn letters(&self, style: &str) -> &'a str {
-        self.press.letters.get(style).map_or(PLAIN, String::as_str)
+    /// The runs of a character style.
+    pub(super) fn letters(&self, style: &str) -> Result<&'a Letters> {
+        self.press.letters.get(style).ok_or_else(|| missing(style))
     }
 
     /// An element in its own style.
@@ -107,40 +115,73 @@ impl<'a> Galley<'a> {
     /// A paragraph of spans in one style.
     pub(super) fn line(&mut self, style: &str, spans: &[Span], hold: Hold) -> Result<()> {
         let texts: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
-        self.runs(style, &[(PLAIN, &texts)], hold)
+        let letters = &self.shape(style)?.letters;
+        self.runs(style, &[(letters, &texts)], hold)
     }
 
-    /// A paragraph of runs: each an opening and its texts.
+    /// A paragraph of runs: each its letters and its texts.
     pub(super) fn runs(
         &mut self,
         style: &str,
-        runs: &[(&str, &[&str])],
+        runs: &[(&Letters, &[&str])],
         hold: Hold,
     ) -> Result<()> {
         let shape = self.shape(style)?;
         if hold == Hold::Page {
             self.ruler.break_page();
         }
-        let texts = runs.iter().flat_map(|(_, texts)| *texts);
-        self.measure(&shape.style, texts.map(|text| width::text(text)).sum());
+        let texts = runs.iter().flat_map(|(_, texts)| texts.iter().copied());
+        let block = self.block(&shape.style, texts, hold);
+        self.ruler.place(block);
         let prototype = &shape.holds[hold as usize];
         self.paragraph(prototype, |out| {
-            for (open, texts) in runs {
-                write_run(out, open, texts);
+            for (letters, texts) in runs {
+                letters.write(out, texts);
             }
         });
         Ok(())
     }
 
-    /// Notes the lines that `width` hundredths of a 字 take in a style.
-    pub(super) fn measure(&mut self, style: &StyleDecl, width: u32) {
-        let page = &self.layout().page;
-        let character = style.characters(100).max(1);
-        let full = (self.text_width() * 100 / character)
-            .saturating_sub(style.left + style.right);
-        let first = (full + style.hanging).saturating_sub(style.first_line);
-        let line = style.line.unwrap_or(page.line.value);
-        self.ruler.place(width::lines(width, first, full), line);
+    /// The lines that texts take in a style, on sides as they are now.
+    pub(super) fn block<'t>(
+        &self,
+        style: &StyleDecl,
+        texts: impl Iterator<Item = &'t str>,
+        hold: Hold,
+    ) -> Block {
+        let full =
+            self.text_width().saturating_sub(style.characters(style.left + style.right));
+        let first = (full + style.characters(style.hanging))
+            .saturating_sub(style.characters(style.first_line));
+        let measure = Measure::new(self.layout(), style, (first, full));
+        let keeps = style.keep_next || hold == Hold::Next;
+        let height =
+            style.line.unwrap_or(self.layout().page.line.value) + self.rule(style);
+        Block { lines: measure.lines(texts.flat_map(str::chars)), height, keeps }
+    }
+
+    /// The lines of an element in its own style.
+    pub(super) fn text_block(&self, element: &Element, hold: Hold) -> Block {
+        let layout = self.layout();
+        let own =
+            if element.run_in.is_some() { None } else { layout.style_of(element.kind) };
+        let texts = element.spans.iter().map(|span| &*span.text);
+        match own.or_else(|| layout.style("公文正文")) {
+            Some(style) => self.block(style, texts, hold),
+            None => Block { lines: 1, height: layout.page.line.value, keeps: false },
+        }
+    }
+
+    /// What the red rule adds to a line: its distance and its thickness.
+    fn rule(&self, style: &StyleDecl) -> u32 {
+        let rule = &self.layout().red_rule;
+        let height = rule.space.value * 20 + rule.weight.value * 5 / 2;
+        if style.red_rule { height } else { 0 }
+    }
+
+    /// Places a line that is not text.
+    pub(super) fn space(&mut self, height: u32) {
+        self.ruler.place(Block { lines: 1, height, keeps: false });
     }
 
     /// Any paragraph that was said to docx-rs; the caller has measured it.
@@ -210,11 +251,7 @@ impl<'a> Galley<'a> {
     }
 }
 
-/// Appends one run.
-pub(super) fn write_run(out: &mut String, open: &str, texts: &[&str]) {
-    out.push_str(open);
-    for text in texts {
-        run_content(out, text);
-    }
-    out.push_str("</w:r>");
+/// A style that the layout lacks.
+fn missing(style: &str) -> Error {
+    Error::Templates(format!("layout.toml：缺少样式“{style}”"))
 }

@@ -1,12 +1,11 @@
 //! 版头 (7.2, 10.1–10.3): what stands above the title.
 
-use super::footers::double_line;
-use super::galley::{Galley, Hold, PLAIN, write_run};
-use super::prototype::{Prototype, run};
-use super::sections::twips;
-use super::width;
+use super::footers::upper_line;
+use super::galley::{Galley, Hold};
+use super::masthead;
+use super::prototype::Prototype;
 use crate::model::{Document, Element, ElementKind, Layout, Result, Span};
-use docx_rs::{LineSpacing, LineSpacingType, Paragraph, Run, Tab, TabValueType};
+use docx_rs::{Paragraph, Tab, TabValueType};
 
 /// Sets the head of a paper.
 pub(super) fn set(galley: &mut Galley, document: &Document) -> Result<()> {
@@ -40,10 +39,14 @@ fn file(galley: &mut Galley, document: &Document) -> Result<()> {
     if !mastheads.is_empty() {
         let masthead = &layout.masthead;
         let top = if is_order { &masthead.order_top } else { &masthead.file_top };
-        let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used);
+        let gap = (top.value + masthead.nudge.value).saturating_sub(galley.ruler.used());
         spacer(galley, gap)?;
-        for element in &mastheads {
-            masthead_line(galley, &element.text(), None)?;
+        let lines: Vec<String> = mastheads.iter().map(|element| element.text()).collect();
+        match masthead::names(lines.clone()) {
+            Some(names) => masthead::joint(galley, &names)?,
+            None => lines
+                .iter()
+                .try_for_each(|line| masthead::line(galley, line, None).map(drop))?,
         }
         galley.blank(layout.blank.masthead_number.value, Hold::Free)?;
     }
@@ -73,7 +76,8 @@ fn number(galley: &mut Galley, document: &Document, has_masthead: bool) -> Resul
 
 /// The number left 空一字, the approver right 空一字, by tabs: the rule follows indents.
 fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
-    let style = &galley.shape("公文上行文号")?.style;
+    let shape = galley.shape("公文上行文号")?;
+    let style = &shape.style;
     let character = style.characters(100);
     let at = |twips: u32| usize::try_from(twips).unwrap_or_default();
     let right = galley.layout().page.text_width() - character;
@@ -81,15 +85,16 @@ fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
     let right = Tab::new().val(TabValueType::Right).pos(at(right));
     let paragraph = Paragraph::new().style(&style.name).tabs(&[left, right]);
     let prototype = Prototype::of(&paragraph)?;
-    galley.measure(style, 0);
+    let block = galley.block(style, std::iter::empty(), Hold::Free);
+    galley.ruler.place(block);
     let (label, names) = split_label(approver);
     let mut texts = vec!["\t"];
     texts.extend(number.iter().map(|span| &*span.text));
     texts.extend(["\t", label]);
-    let open = galley.letters("公文楷体字");
+    let script = galley.letters("公文楷体字")?;
     galley.paragraph(&prototype, |out| {
-        write_run(out, PLAIN, &texts);
-        write_run(out, open, &[names]);
+        shape.letters.write(out, &texts);
+        script.write(out, &[names]);
     });
     Ok(())
 }
@@ -108,22 +113,19 @@ fn letter(galley: &mut Galley, document: &Document) -> Result<()> {
     let masthead = find(document, ElementKind::Masthead);
     if let Some(masthead) = masthead.filter(|_| document.front.has_masthead) {
         let top = layout.masthead.letter_top.value;
-        let size = masthead_line(galley, &masthead.text(), Some(top))?;
+        let size = masthead::line(galley, &masthead.text(), Some(top))?;
         // The frame covers the 版心 down to its foot; then line, gap, number.
         let frame = (top + size * 10).saturating_sub(layout.page.top.value);
-        galley.ruler.place(1, frame);
+        galley.space(frame);
         let rules = layout.letter.thick.value
             + layout.letter.space.value
             + layout.letter.thin.value;
-        let cap = galley.shape("公文标志")?.style.size * 10;
-        let below = layout.letter.upper_gap.value
-            + rules
-            + layout.letter.number_gap.value
-            + cap.saturating_sub(size * 10);
+        let below =
+            layout.letter.upper_gap.value + rules + layout.letter.number_gap.value;
         // A glyph sits at the foot of its line: what the line is higher is white already.
         let line = galley.shape("公文信函文号")?.style.size * 10;
         let white = layout.page.line.value.saturating_sub(line);
-        spacer_with(galley, below.saturating_sub(white), &double_line(layout, true))?;
+        spacer_with(galley, below.saturating_sub(white), &upper_line(layout, size))?;
     }
     let number = find(document, ElementKind::DocumentNumber);
     let mut notes = notes(document).peekable();
@@ -152,12 +154,15 @@ fn letter_line(
     let right = usize::try_from(galley.layout().page.text_width()).unwrap_or_default();
     let tab = Tab::new().val(TabValueType::Right).pos(right);
     let prototype = Prototype::of(&Paragraph::new().style(name).tabs(&[tab]))?;
-    galley.measure(&galley.shape(name)?.style, 0);
+    let shape = galley.shape(name)?;
+    let block = galley.block(&shape.style, std::iter::empty(), Hold::Free);
+    galley.ruler.place(block);
+    let plain = &galley.shape("公文信函文号")?.letters;
     let text = note.text();
     let number: Vec<&str> = spans.iter().map(|span| &*span.text).collect();
     galley.paragraph(&prototype, |out| {
-        write_run(out, PLAIN, &[&text, "\t"]);
-        write_run(out, PLAIN, &number);
+        shape.letters.write(out, &[&text, "\t"]);
+        plain.write(out, &number);
     });
     Ok(())
 }
@@ -180,49 +185,8 @@ fn spacer_with(galley: &mut Galley, height: u32, drawings: &str) -> Result<()> {
     if height == 0 && drawings.is_empty() {
         return Ok(());
     }
-    let prototype = Prototype::of(&exact("公文定位", height.max(20)))?;
-    galley.ruler.place(1, height);
+    let prototype = Prototype::of(&masthead::exact("公文定位", height.max(20)))?;
+    galley.space(height);
     galley.paragraph(&prototype, |out| out.push_str(drawings));
     Ok(())
-}
-
-/// A paragraph with its own exact line.
-fn exact(style: &str, line: u32) -> Paragraph {
-    let spacing = LineSpacing::new().before(0).after(0);
-    let spacing = spacing.line_rule(LineSpacingType::Exact).line(twips(line));
-    Paragraph::new().style(style).line_spacing(spacing)
-}
-
-/// 发文机关标志: as large as fits the 版心, smaller for long names, then narrowed
-/// (`gongwen.md` 4.4). Framed at `top` of the page, or in the flow. Gives the size.
-fn masthead_line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u32> {
-    let layout = galley.layout();
-    let style = &galley.shape("公文标志")?.style;
-    // 版心 in tenths of a half point × 字 / 100.
-    let room = layout.page.text_width() * 10 / width::text(text).max(100);
-    let size = room.min(style.size).max(layout.masthead.smallest.value);
-    let stretch = (room * 100 / size).clamp(layout.masthead.narrowest.value, 100);
-    let mut paragraph = if size == style.size {
-        Paragraph::new().style(&style.name)
-    } else {
-        exact(&style.name, size * 10)
-    };
-    if let Some(top) = top {
-        let frame = paragraph.frame_width(layout.page.text_width()).wrap("notBeside");
-        let frame = frame.v_anchor("page").h_anchor("margin").x_align("center");
-        paragraph = frame.frame_y(twips(top));
-    } else {
-        galley.ruler.place(1, size * 10);
-    }
-    let mut letters = Run::new();
-    if size != style.size {
-        letters = letters.size(usize::try_from(size).unwrap_or_default());
-    }
-    if stretch < 100 {
-        letters = letters.stretch(twips(stretch));
-    }
-    let open = run(&letters)?;
-    let prototype = Prototype::of(&paragraph)?;
-    galley.paragraph(&prototype, |out| write_run(out, &open, &[text]));
-    Ok(size)
 }

@@ -2,10 +2,10 @@
 //! same without rules (10.1; recipe of `gongwen.md` 4.5).
 
 use super::drawing::{Shape, Spot, text_box};
-use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::galley::{Galley, Hold};
 use super::normalise::normalise;
+use super::paginate::Measure;
 use super::prototype::Prototype;
-use super::width;
 use crate::model::{Document, Element, ElementKind, Layout, Result};
 use docx_rs::{
     BorderType, BuildXML, Paragraph, Tab, TabValueType, Table, TableBorder,
@@ -27,13 +27,17 @@ pub(super) fn set(
     is_landscape: bool,
 ) -> Result<()> {
     let is_letter = document.front.layout == Layout::Letter;
-    let is_set = |element: &&Element| !is_letter || element.kind == ElementKind::CopiedTo;
-    let elements: Vec<&Element> = document.imprint.iter().filter(is_set).collect();
-    if elements.is_empty() || document.front.layout == Layout::Form {
+    let rows = rows(galley, document);
+    if rows.is_empty() || document.front.layout == Layout::Form {
         return Ok(());
     }
-    let (content, height) = table(galley, &elements, !is_letter)?;
-    pages(galley, open, height, is_landscape)?;
+    let (content, height) = table(galley, &rows, !is_letter)?;
+    let wants_even = !is_letter && galley.layout().rules.imprint_on_even_page;
+    galley.ruler.settle();
+    let fits = !is_landscape && galley.ruler.room() >= height + TAIL;
+    if !fits || wants_even && !galley.ruler.page().is_multiple_of(2) {
+        turn(galley, open, wants_even, is_landscape)?;
+    }
     let spot = Spot::Foot;
     let shape = Shape { id: ID, spot, width: galley.layout().page.text_width(), height };
     let mut drawing = String::new();
@@ -44,24 +48,19 @@ pub(super) fn set(
 }
 
 /// Goes to the page where the 版记 stands (7.4.1; even page is practice).
-fn pages(
+fn turn(
     galley: &mut Galley,
     open: &mut String,
-    height: u32,
+    wants_even: bool,
     is_landscape: bool,
 ) -> Result<()> {
-    let wants_even = galley.layout().rules.imprint_on_even_page;
-    let is_even = |page: u32| page.is_multiple_of(2);
-    let fits = !is_landscape && galley.ruler.room() >= height + TAIL;
-    if fits && (is_even(galley.ruler.page) || !wants_even) {
-        return Ok(());
-    }
-    let is_bare = wants_even && is_even(galley.ruler.page);
+    let is_bare = wants_even && galley.ruler.page().is_multiple_of(2);
     if is_landscape || is_bare {
         galley.end_section(open)?;
         galley.turn(false);
         let sections = &galley.press.sections;
-        open.clone_from(if is_bare { &sections.silent } else { &sections.portrait });
+        let next = if is_bare { &sections.silent } else { &sections.portrait };
+        open.clone_from(next);
         galley.has_extra |= is_bare;
         if !is_bare {
             return Ok(());
@@ -72,26 +71,45 @@ fn pages(
     galley.runs("公文定位", &[], Hold::Page)
 }
 
+/// A row: its style, and the texts of its paragraphs.
+type Row<'a> = (&'a str, Vec<String>);
+
+/// The rows: a 主送机关 that was moved here in one with 抄送, no line between (7.4.2); 印发,
+/// which a 信函 has not (10.1).
+fn rows<'a>(galley: &Galley<'a>, document: &Document) -> Vec<Row<'a>> {
+    let style =
+        |kind| galley.layout().style_of(kind).map_or("公文抄送", |style| &style.name);
+    let is_letter = document.front.layout == Layout::Letter;
+    let of =
+        |kind| document.imprint.iter().filter(move |e| e.kind == kind).map(Element::text);
+    let moved = galley
+        .moved
+        .iter()
+        .map(|text| format!("主送：{}。", text.trim_end_matches(['：', ':'])));
+    let copied: Vec<String> = moved.chain(of(ElementKind::CopiedTo)).collect();
+    let printed = of(ElementKind::Printed).filter(|_| !is_letter).map(|text| vec![text]);
+    let copied =
+        Some((style(ElementKind::CopiedTo), copied)).filter(|row| !row.1.is_empty());
+    copied
+        .into_iter()
+        .chain(printed.map(|row| (style(ElementKind::Printed), row)))
+        .collect()
+}
+
 /// The table and its height.
-fn table(
-    galley: &Galley,
-    elements: &[&Element],
-    has_rules: bool,
-) -> Result<(String, u32)> {
+fn table(galley: &Galley, rows: &[Row], has_rules: bool) -> Result<(String, u32)> {
     let mut out = frame(galley, has_rules)?;
     out.truncate(out.len() - "</w:tbl>".len());
     let mut height = TAIL;
-    for element in elements {
-        let text = element.text();
-        let style = galley.layout().style_of(element.kind);
-        let name = style.map_or("公文抄送", |style| &style.name);
-        let (line, lines) = lines(galley, name, &text)?;
-        height += line * lines;
-        let row = Prototype::cut(&row(galley, name)?);
-        let (left, right) = halves(element.kind, &text);
-        row.fill(&mut out, |out, _| match right {
-            Some(right) => write_run(out, PLAIN, &[left, "\t", right]),
-            None => write_run(out, PLAIN, &[left]),
+    for (name, texts) in rows {
+        for text in texts {
+            height += lines(galley, name, text)?;
+        }
+        let letters = &galley.shape(name)?.letters;
+        let row = Prototype::cut(&row(galley, name, texts.len())?);
+        row.fill(&mut out, |out, at| match halves(&texts[at]) {
+            (left, Some(right)) => letters.write(out, &[left, "\t", right]),
+            (text, None) => letters.write(out, &[text]),
         });
     }
     out.push_str("</w:tbl>");
@@ -99,19 +117,19 @@ fn table(
     Ok((out, height))
 }
 
-/// Line height and lines of one row.
-fn lines(galley: &Galley, style: &str, text: &str) -> Result<(u32, u32)> {
+/// Height of the lines of one paragraph.
+fn lines(galley: &Galley, style: &str, text: &str) -> Result<u32> {
     let style = &galley.shape(style)?.style;
     let page = &galley.layout().page;
-    let full = page.text_width() * 100 / style.characters(100).max(1);
-    let full = full.saturating_sub(style.left + style.right);
-    let lines = width::lines(width::text(text), full + style.hanging, full);
-    Ok((style.line.unwrap_or(page.line.value), lines))
+    let full = page.text_width() - style.characters(style.left + style.right);
+    let first = full + style.characters(style.hanging);
+    let measure = Measure::new(galley.layout(), style, (first, full));
+    Ok(style.line.unwrap_or(page.line.value) * measure.lines(text.chars()))
 }
 
 /// 印发机关 left and 印发日期 right: cut before the year (7.4.3).
-fn halves(kind: ElementKind, text: &str) -> (&str, Option<&str>) {
-    if kind != ElementKind::Printed {
+fn halves(text: &str) -> (&str, Option<&str>) {
+    if !text.trim_end().ends_with("印发") {
         return (text, None);
     }
     let year = text.char_indices().rev().find(|(at, _)| {
@@ -156,8 +174,8 @@ fn frame(galley: &Galley, has_rules: bool) -> Result<String> {
     normalise(&built.build())
 }
 
-/// One row of one cell, with the tab of the date.
-fn row(galley: &Galley, style: &str) -> Result<String> {
+/// One row of one cell of paragraphs, with the tab of the date.
+fn row(galley: &Galley, style: &str, paragraphs: usize) -> Result<String> {
     let style = &galley.shape(style)?.style;
     let width = galley.layout().page.text_width();
     let size = |twips: u32| usize::try_from(twips).unwrap_or_default();
@@ -166,7 +184,8 @@ fn row(galley: &Galley, style: &str) -> Result<String> {
     let paragraph = Paragraph::new().style(&style.name).tabs(&[tab]);
     let cell = TableCell::new()
         .width(size(width), WidthType::Dxa)
-        .vertical_align(VAlignType::Center)
-        .add_paragraph(paragraph);
+        .vertical_align(VAlignType::Center);
+    let cell =
+        (0..paragraphs).fold(cell, |cell, _| cell.add_paragraph(paragraph.clone()));
     normalise(&TableRow::new(vec![cell]).cant_split().build())
 }

@@ -4,6 +4,7 @@ mod escape; // text → XML
 mod xml; // namespaces and types
 mod normalise; // docx-rs → schema
 mod prototype; // said once, filled many times
+mod letters; // runs
 mod styles; // styles.xml
 mod settings; // settings.xml, fontTable.xml
 mod properties; // docProps
@@ -12,20 +13,26 @@ mod footers; // page numbers
 mod sections; // pages
 mod stationery; // static parts, packed
 mod package; // zip
-mod width; // how wide text is
-mod ruler; // which page
+mod paginate; // which page
+mod phrase; // words of a title
 mod title; // lines of a title
 mod galley; // document.xml in work
+mod masthead; // 发文机关标志
 mod head; // 版头
+mod keep; // what stays together
 mod body; // 主体
 mod signature; // 落款
 mod table; // tables
 mod imprint; // 版记
+mod bind; // several papers in one file
+
+pub use bind::bind;
 
 use crate::catalog::{Catalog, LayoutDecl};
 use crate::model::{Document, ElementKind, Layout, Result, Text};
 use body::Setting;
 use galley::{Galley, Hold, Shape};
+use letters::Letters;
 use package::Part;
 use sections::Sections;
 use stationery::Stationery;
@@ -39,12 +46,21 @@ pub struct Press {
     layout: LayoutDecl,
     /// Paragraph styles by name.
     shapes: BTreeMap<Text, Shape>,
-    /// Openings of runs in character styles by name.
-    letters: BTreeMap<Text, String>,
+    /// Runs in character styles by name.
+    letters: BTreeMap<Text, Letters>,
     /// Section properties.
     sections: Sections,
     /// Static parts.
     stationery: Stationery,
+}
+
+/// 页: an estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// How many; a 版记 stands on the last.
+    pub count: u32,
+    /// That of the last 成文日期.
+    pub date: Option<u32>,
 }
 
 impl Press {
@@ -55,9 +71,9 @@ impl Press {
         let mut letters = BTreeMap::new();
         for style in &layout.styles {
             if style.character {
-                letters.insert(style.name.clone(), galley::letters(style)?);
+                letters.insert(style.name.clone(), Letters::styled(&layout, style)?);
             } else {
-                shapes.insert(style.name.clone(), Shape::new(style)?);
+                shapes.insert(style.name.clone(), Shape::new(&layout, style)?);
             }
         }
         let sections = Sections::new(&layout)?;
@@ -67,17 +83,23 @@ impl Press {
 
     /// Sets one document.
     pub fn set(&self, document: &Document) -> Result<Vec<u8>> {
-        let (content, has_extra) = self.document_xml(document)?;
+        let galley = self.galley(document)?;
         let own = [
             Part::new("docProps/core.xml", &properties::core(document))?,
-            Part::new("word/document.xml", &content)?,
+            Part::new("word/document.xml", &galley.out)?,
         ];
-        let parts = self.stationery.parts(document.front.layout, has_extra);
+        let parts = self.stationery.parts(document.front.layout, galley.has_extra);
         package::zip(parts.chain(&own))
     }
 
-    /// document.xml, and whether it has landscape or silent sides.
-    fn document_xml(&self, document: &Document) -> Result<(String, bool)> {
+    /// On which pages things come, as estimated when setting.
+    pub fn pages(&self, document: &Document) -> Result<Pages> {
+        self.galley(document)
+            .map(|galley| Pages { count: galley.ruler.page(), date: galley.date })
+    }
+
+    /// document.xml, with what was found while setting it.
+    fn galley(&self, document: &Document) -> Result<Galley<'_>> {
         let front = &document.front;
         let mut galley = Galley::new(self);
         galley.out.push_str(DECLARATION);
@@ -101,7 +123,8 @@ impl Press {
         imprint::set(&mut galley, document, &mut ending.section, is_landscape)?;
         galley.close()?;
         galley.out.extend([&*ending.section, "</w:body></w:document>"]);
-        Ok((galley.out, galley.has_extra))
+        galley.ruler.settle();
+        Ok(galley)
     }
 }
 

@@ -5,8 +5,8 @@ use super::normalise::normalise;
 use crate::catalog::LayoutDecl;
 use crate::model::Result;
 use docx_rs::{
-    BuildXML, DocGrid, DocGridType, FooterReference, HeaderReference, PageMargin,
-    PageOrientationType, PageSize, SectionProperty,
+    BuildXML, DocGrid, DocGridType, FooterReference, PageMargin, PageOrientationType,
+    PageSize, SectionProperty,
 };
 
 /// The kinds of section, each as XML.
@@ -35,11 +35,7 @@ impl Sections {
             Some(FooterReference::new("first", Margin::Letter.id()));
         let form = |section| footers(section, Margin::Form, Margin::Form);
         let silent = |section| footers(section, Margin::Silent, Margin::Silent);
-        let mut turned = silent(landscape(layout));
-        turned.header_reference =
-            Some(HeaderReference::new("default", Margin::TurnedOdd.id()));
-        turned.even_header_reference =
-            Some(HeaderReference::new("even", Margin::TurnedEven.id()));
+        let turned = footers(landscape(layout), Margin::TurnedOdd, Margin::TurnedEven);
         Ok(Self {
             portrait: normalise(&plain.build())?,
             letter: normalise(&letter.build())?,
@@ -67,7 +63,7 @@ fn portrait(layout: &LayoutDecl) -> SectionProperty {
         .right(twips(page.right.value))
         .bottom(twips(page.bottom.value))
         .left(twips(page.left.value));
-    section(layout, size, margin)
+    section(layout, size, margin, page.bottom.value)
 }
 
 /// A4 turned: the left edge of the sheet becomes the top (8).
@@ -81,13 +77,19 @@ fn landscape(layout: &LayoutDecl) -> SectionProperty {
         .right(twips(turned.right.value))
         .bottom(twips(turned.bottom.value))
         .left(twips(turned.left.value));
-    section(layout, size, margin)
+    section(layout, size, margin, turned.bottom.value)
 }
 
-/// What both have.
-fn section(layout: &LayoutDecl, size: PageSize, margin: PageMargin) -> SectionProperty {
+/// What both have; the number stands as far below the 版心 on either.
+fn section(
+    layout: &LayoutDecl,
+    size: PageSize,
+    margin: PageMargin,
+    bottom: u32,
+) -> SectionProperty {
     let page = &layout.page;
-    let margin = margin.header(twips(page.header.value)).footer(twips(page.footer.value));
+    let footer = bottom + page.footer.value - page.bottom.value;
+    let margin = margin.header(twips(page.header.value)).footer(twips(footer));
     let pitch = usize::try_from(page.line.value).unwrap_or_default();
     let grid = DocGrid::new().grid_type(DocGridType::Lines).line_pitch(pitch);
     SectionProperty::new().page_size(size).page_margin(margin).doc_grid(grid)

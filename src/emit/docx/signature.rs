@@ -1,9 +1,9 @@
 //! 落款: signature and date at their distance from the right edge (7.3.5; `gongwen.md` 4.7).
 
-use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::galley::{Galley, Hold};
+use super::paginate::width;
 use super::prototype::Prototype;
 use super::sections::twips;
-use super::width;
 use crate::model::{Element, ElementKind, Result};
 use docx_rs::Paragraph;
 
@@ -43,6 +43,7 @@ pub(super) fn set(
             let gap =
                 if signature == 0 { alone } else { gaps(signature, date, is_sealed).1 };
             line(galley, "公文日期", &text, gap)?;
+            galley.date = Some(galley.ruler.page());
         }
     }
     Ok(())
@@ -52,14 +53,15 @@ pub(super) fn set(
 fn line(galley: &mut Galley, style: &str, text: &str, gap: u32) -> Result<()> {
     let shape = galley.shape(style)?;
     if gap == 0 {
-        return galley.runs(style, &[(PLAIN, &[text])], Hold::Free);
+        return galley.runs(style, &[(&shape.letters, &[text])], Hold::Free);
     }
     let right = gap * galley.layout().page.character.value / 100;
     let paragraph = Paragraph::new().style(style);
     let paragraph = paragraph.indent(None, None, Some(twips(right)), None);
     let prototype = Prototype::of(&paragraph)?;
-    galley.measure(&shape.style, width::text(text));
-    galley.paragraph(&prototype, |out| write_run(out, PLAIN, &[text]));
+    let block = galley.block(&shape.style, [text].into_iter(), Hold::Free);
+    galley.ruler.place(block);
+    galley.paragraph(&prototype, |out| shape.letters.write(out, &[text]));
     Ok(())
 }
 

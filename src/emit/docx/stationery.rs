@@ -19,16 +19,16 @@ pub(super) struct Stationery {
     sets: Vec<Set>,
 }
 
-/// What depends on the headers and footers a paper uses.
+/// What depends on the footers a paper uses.
 #[derive(Debug)]
 struct Set {
     /// `[Content_Types].xml`, first in every package.
     content_types: Part,
-    /// Relationships of the document, headers, footers.
+    /// Relationships of the document, footers.
     parts: Vec<Part>,
 }
 
-/// Headers and footers of a kind of paper: 信函, 表格 or the others, with or without sides
+/// Footers of a kind of paper: 信函, 表格 or the others, with or without sides
 /// that are landscape or silent.
 fn margins(kind: usize) -> Vec<Margin> {
     let is_used = |margin: &Margin| match margin {
@@ -82,17 +82,12 @@ impl Set {
             &document_relations(margins),
         )?];
         for margin in margins {
-            let name = format!("word/{}", file(*margin));
+            let name = format!("word/{}", margin.file());
             parts.push(Part::new(&name, &margin.part(layout)?)?);
         }
         let content_types = Part::new("[Content_Types].xml", &content_types(margins))?;
         Ok(Self { content_types, parts })
     }
-}
-
-/// `footer-odd.xml`
-fn file(margin: Margin) -> String {
-    format!("{}-{}.xml", margin.element(), margin.id())
 }
 
 /// `[Content_Types].xml`.
@@ -119,7 +114,7 @@ fn content_types(margins: &[Margin]) -> String {
     part("settings.xml", "settings");
     part("fontTable.xml", "fontTable");
     for margin in margins {
-        part(&file(*margin), margin.element());
+        part(margin.file(), "footer");
     }
     out.push_str("</Types>");
     out
@@ -159,7 +154,7 @@ fn document_relations(margins: &[Margin]) -> String {
     relation("settings", "settings", "settings.xml");
     relation("fonts", "fontTable", "fontTable.xml");
     for margin in margins {
-        relation(margin.id(), margin.element(), &file(*margin));
+        relation(margin.id(), "footer", margin.file());
     }
     out.push_str("</Relationships>");
     out

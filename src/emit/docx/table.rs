@@ -1,9 +1,10 @@
 //! Tables: as wide as the 版心, header repeated, rows whole (X24).
 
-use super::galley::{Galley, Hold, PLAIN, write_run};
+use super::galley::{Galley, Hold};
+use super::letters::Letters;
 use super::normalise::{mark_header, normalise};
+use super::paginate::{Block, Measure, width};
 use super::prototype::Prototype;
-use super::width;
 use crate::catalog::StyleDecl;
 use crate::model::{Result, Table, TableCell};
 use docx_rs::{
@@ -27,7 +28,7 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     let widths = widths(table, columns, galley.text_width());
     let wraps = wraps(table, columns);
     let frame = frame(galley, &widths)?;
-    let body = &galley.shape("公文表格")?.style;
+    let (bold, body) = (galley.shape("公文表头")?, galley.shape("公文表格")?);
     let head = row(galley, &widths, &vec!["公文表头"; columns], true)?;
     let head = Prototype::cut(&mark_header(&head));
     let styles: Vec<&str> = wraps
@@ -37,26 +38,32 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     let plain = Prototype::cut(&row(galley, &widths, &styles, false)?);
     let last = Prototype::cut(&row(galley, &widths, &styles, hold == Hold::Next)?);
     galley.table(|out| out.push_str(frame.trim_end_matches("</w:tbl>")));
+    let mut header = 0;
     for (number, cells) in table.rows.iter().enumerate() {
-        let prototype = match number {
-            _ if number < table.header_rows => &head,
-            _ if number + 1 == table.rows.len() => &last,
-            _ => &plain,
+        let (prototype, letters) = match number {
+            _ if number < table.header_rows => (&head, &bold.letters),
+            _ if number + 1 == table.rows.len() => (&last, &body.letters),
+            _ => (&plain, &body.letters),
         };
-        measure(galley, body, cells, &widths);
+        let height = height(galley, &body.style, cells, &widths);
+        header += if number < table.header_rows { height } else { 0 };
+        let keeps = number < table.header_rows;
+        galley.ruler.place(Block { lines: 1, height, keeps });
+        galley.ruler.repeat(if keeps { 0 } else { header });
         galley.table(|out| {
-            prototype.fill(out, |out, at| write_cell(out, cells.get(at)));
+            prototype.fill(out, |out, at| write_cell(out, letters, cells.get(at)));
         });
     }
+    galley.ruler.repeat(0);
     galley.table(|out| out.push_str("</w:tbl>"));
     Ok(())
 }
 
 /// The text of one cell.
-fn write_cell(out: &mut String, cell: Option<&TableCell>) {
+fn write_cell(out: &mut String, letters: &Letters, cell: Option<&TableCell>) {
     let texts: Vec<&str> =
         cell.into_iter().flat_map(|cell| &cell.spans).map(|span| &*span.text).collect();
-    write_run(out, PLAIN, &texts);
+    letters.write(out, &texts);
 }
 
 /// Width of a cell's text.
@@ -103,19 +110,22 @@ fn widths(table: &Table, columns: usize, room: u32) -> Vec<u32> {
     widths
 }
 
-/// Notes the height of a row.
-fn measure(galley: &mut Galley, style: &StyleDecl, cells: &[TableCell], widths: &[u32]) {
-    let margins = 2 * galley.layout().table.cell_margin.value;
+/// Height of a row: that of its longest cell, and its rule.
+fn height(
+    galley: &Galley,
+    style: &StyleDecl,
+    cells: &[TableCell],
+    widths: &[u32],
+) -> u32 {
+    let layout = galley.layout();
+    let margins = 2 * layout.table.cell_margin.value;
     let lines = cells.iter().zip(widths).map(|(cell, twips)| {
-        let full = twips.saturating_sub(margins) * 100 / style.characters(100).max(1);
-        // A line holds whole characters only.
-        let full = (full / 100 * 100).max(100);
-        width::lines(text_width(cell), full, full)
+        let full = twips.saturating_sub(margins);
+        let texts = cell.spans.iter().flat_map(|span| span.text.chars());
+        Measure::new(layout, style, (full, full)).lines(texts)
     });
-    let line = style.line.unwrap_or(galley.layout().page.line.value);
-    let lines = lines.max().unwrap_or(1);
-    // A row is kept whole: one line of its full height, plus its rule.
-    galley.ruler.place(1, lines * line + galley.layout().table.border.value * 5 / 2);
+    let line = style.line.unwrap_or(layout.page.line.value);
+    lines.max().unwrap_or(1) * line + layout.table.border.value * 5 / 2
 }
 
 /// A length for docx-rs.

@@ -5,6 +5,10 @@ use super::node::Column;
 use crate::model::{
     Day, Hazard, Level, RowRef, SheetId, State, Value, yearly_report_day,
 };
+use std::borrow::Cow;
+
+/// What is not there.
+const BLANK: &Value = &Value::Blank;
 
 /// Where the value of a column comes from.
 #[derive(Clone, Debug)]
@@ -88,7 +92,7 @@ pub(super) fn place(world: &World, sheet: SheetId, column: &Column) -> Place {
 }
 
 /// Looks a header up in one sheet; a derived name comes first.
-fn here(world: &World, sheet: SheetId, header: &str) -> Place {
+pub(super) fn here(world: &World, sheet: SheetId, header: &str) -> Place {
     if let Some(derived) = derived_place(world, sheet, header) {
         return derived;
     }
@@ -104,11 +108,11 @@ pub(super) fn derived_place(world: &World, sheet: SheetId, name: &str) -> Option
 }
 
 /// What a place holds for one row.
-pub(super) enum Held {
+pub(super) enum Held<'a> {
     /// A value.
     Value {
         /// The value, its default put in for a blank.
-        value: Value,
+        value: Cow<'a, Value>,
         /// Whether a blank leaves no doubt: an event that has not happened, a deadline that
         /// there is not. No comparison with it holds.
         is_no_doubt: bool,
@@ -120,7 +124,7 @@ pub(super) enum Held {
 }
 
 /// Reads a place for one row.
-pub(super) fn read(world: &World, place: &Place, row: RowRef) -> Held {
+pub(super) fn read<'a>(world: &World<'a>, place: &Place, row: RowRef) -> Held<'a> {
     match place {
         Place::Cell(column) => cell(world, *column, row),
         Place::Derived(derived) => derived_value(world, *derived, row),
@@ -132,33 +136,46 @@ pub(super) fn read(world: &World, place: &Place, row: RowRef) -> Held {
     }
 }
 
+/// Whether nothing stands in the cell itself; a date after D stands there.
+pub(super) fn is_unfilled(world: &World, place: &Place, row: RowRef) -> bool {
+    match place {
+        Place::Cell(column) => *world.town.row(row).get(*column) == Value::Blank,
+        Place::Linked(sheet, inner) => linked(world, *sheet, row)
+            .is_none_or(|target| is_unfilled(world, inner, target)),
+        Place::Derived(_) => false,
+        Place::Missing => true,
+    }
+}
+
 /// A column of a row that there is not: blank, as its column means a blank.
-fn nowhere(world: &World, sheet: SheetId, inner: &Place) -> Held {
+fn nowhere(world: &World, sheet: SheetId, inner: &Place) -> Held<'static> {
     let is_event = match (inner, world.town.sheet(sheet)) {
         (Place::Cell(column), Some(sheet)) => sheet.headers.traits(*column).is_event,
         _ => false,
     };
-    Held::Value { value: Value::Blank, is_no_doubt: is_event, unit: 1 }
+    let value = Cow::Borrowed(BLANK);
+    Held::Value { value, is_no_doubt: is_event, unit: 1 }
 }
 
 /// An attribute value.
-fn attribute(value: Value) -> Held {
-    Held::Value { value, is_no_doubt: false, unit: 1 }
+fn attribute(value: Value) -> Held<'static> {
+    Held::Value { value: Cow::Owned(value), is_no_doubt: false, unit: 1 }
 }
 
 /// A cell of the row, with its default and without events after D (`model.md` §7).
-fn cell(world: &World, column: usize, row: RowRef) -> Held {
-    let value = world.town.row(row).get(column).clone();
-    let sheet = world.town.sheet(row.sheet);
-    let traits = sheet.map(|s| s.headers.traits(column)).unwrap_or_default();
+fn cell<'a>(world: &World<'a>, column: usize, row: RowRef) -> Held<'a> {
+    let value = world.town.row(row).get(column);
+    let Some(sheet) = world.town.sheet(row.sheet) else { return attribute(Value::Blank) };
+    let traits = sheet.headers.traits(column);
     let is_future = traits.is_event && value.day().is_some_and(|day| day > world.as_of);
     let value = match value {
-        _ if is_future => Value::Blank,
-        Value::Blank => traits.default,
+        _ if is_future => BLANK,
+        Value::Blank => &traits.default,
         other => other,
     };
     let is_no_doubt = traits.is_event || traits.is_open_ended;
-    Held::Value { value, is_no_doubt, unit: traits.unit.max(1) }
+    let (value, unit) = (Cow::Borrowed(value), traits.unit.max(1));
+    Held::Value { value, is_no_doubt, unit }
 }
 
 /// The row of `sheet` that a row links to; the one row of 机关 belongs to all.
@@ -169,13 +186,18 @@ fn linked(world: &World, sheet: SheetId, row: RowRef) -> Option<RowRef> {
     if world.town.names.get(usize::from(sheet)).is_some_and(|name| &**name == "机关") {
         return world.town.rows_named("机关").next();
     }
+    if let Some(unit) = world.town.relations.home(row).unit
+        && unit.sheet == sheet
+    {
+        return Some(unit);
+    }
     let direct = world.town.row(row).values().iter().filter_map(Value::target);
     let direct = direct.into_iter().find(|target| target.sheet == sheet);
     direct.or_else(|| world.town.village_of(row).filter(|village| village.sheet == sheet))
 }
 
 /// A derived value.
-fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
+fn derived_value<'a>(world: &World<'a>, derived: Derived, row: RowRef) -> Held<'a> {
     let town = world.town;
     match derived {
         Derived::Active => {
@@ -209,14 +231,14 @@ fn derived_value(world: &World, derived: Derived, row: RowRef) -> Held {
 }
 
 /// A number that was counted.
-fn counted(count: usize) -> Held {
+fn counted(count: usize) -> Held<'static> {
     attribute(Value::Integer(i64::try_from(count).unwrap_or(i64::MAX)))
 }
 
 /// A derived value of a hazard.
-fn of_hazard(derived: Derived, hazard: &Hazard) -> Held {
+fn of_hazard(derived: Derived, hazard: &Hazard) -> Held<'static> {
     let day = |day: Option<Day>| Held::Value {
-        value: day.map_or(Value::Blank, Value::Date),
+        value: Cow::Owned(day.map_or(Value::Blank, Value::Date)),
         is_no_doubt: true,
         unit: 1,
     };

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 pub(super) fn compare(held: &Held, comparison: Comparison, value: &Value) -> Truth {
     let (left, is_no_doubt, unit) = match held {
         Held::State(state) => return compare_state(*state, comparison, value),
-        Held::Value { value, is_no_doubt, unit } => (value, *is_no_doubt, *unit),
+        Held::Value { value, is_no_doubt, unit } => (&**value, *is_no_doubt, *unit),
     };
     match left {
         Value::Blank if is_no_doubt => return Truth::False,
@@ -106,7 +106,7 @@ fn number(value: &Value, unit: i64) -> Option<Decimal> {
 /// 含: a name of a list, or a part of a text.
 pub(super) fn contains(held: &Held, text: &str) -> Truth {
     let Held::Value { value, .. } = held else { return Truth::False };
-    match value {
+    match &**value {
         Value::Blank | Value::Unknown(_) => Truth::Unknown,
         Value::List(names) => Truth::from(names.iter().any(|name| &**name == text)),
         Value::Links(links) => Truth::from(links.iter().any(|link| &*link.text == text)),

@@ -1,9 +1,9 @@
 //! Judging a row: Kleene's three values.
 
-use super::bind::{Held, Place, place, read};
+use super::bind::{Held, Place, is_unfilled, place, read};
 use super::compare::{compare, contains};
 use super::node::{Column, Comparison, Node, Span};
-use super::term::{Term, resolve, term, terms};
+use super::term::{Term, beside, term, terms};
 use super::within::within;
 use super::{Truth, World};
 use crate::model::{RowRef, SheetId, Value};
@@ -106,12 +106,14 @@ fn fold(
 fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
     match atom {
         Judge::Compare(place, comparison, term) => {
-            compare(&read(world, place, row), *comparison, &resolve(term, world, row))
+            let held = read(world, place, row);
+            compare(&held, *comparison, &beside(&held, term, world, row))
         }
         Judge::Listed(place, list, listed) => {
             let held = read(world, place, row);
             let any = list.iter().fold(Truth::False, |truth, term| {
-                truth.or(compare(&held, Comparison::Equal, &resolve(term, world, row)))
+                let value = beside(&held, term, world, row);
+                truth.or(compare(&held, Comparison::Equal, &value))
             });
             if *listed { any } else { negate_unless_slash(&held, any) }
         }
@@ -123,10 +125,7 @@ fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
             };
             Truth::from(given == *wanted)
         }
-        Judge::Unfilled(place) => {
-            let held = read(world, place, row);
-            Truth::from(matches!(held, Held::Value { value: Value::Blank, .. }))
-        }
+        Judge::Unfilled(place) => Truth::from(is_unfilled(world, place, row)),
         Judge::Within(place, span) => within(world, &read(world, place, row), *span),
         Judge::Due(deadline, blank, done) => {
             let deadline = read(world, deadline, row);
@@ -141,7 +140,7 @@ fn judge_row(atom: &Judge, world: &World, row: RowRef) -> Truth {
 /// ∉: the opposite, but a `/` fails every test (`systems.md` §4.5.2).
 fn negate_unless_slash(held: &Held, any: Truth) -> Truth {
     match held {
-        Held::Value { value: Value::NotApplicable, .. } => Truth::False,
+        Held::Value { value, .. } if **value == Value::NotApplicable => Truth::False,
         _ => !any,
     }
 }
@@ -151,7 +150,7 @@ fn negate_unless_slash(held: &Held, any: Truth) -> Truth {
 fn due(world: &World, (deadline, blank): (&Held, Truth), done: &Held) -> Truth {
     let Held::Value { value: deadline, .. } = deadline else { return Truth::Unknown };
     let Held::Value { value: done, .. } = done else { return Truth::Unknown };
-    match deadline {
+    match &**deadline {
         Value::Date(day) => {
             let in_window = world.window.is_none_or(|window| window.holds(*day));
             // A result in words has no day: given, it is done.
@@ -199,7 +198,7 @@ fn exists(
 pub(super) fn meets_slash(judge: &Judge, world: &World, row: RowRef) -> bool {
     let slash = |place: &Place| {
         let held = read(world, place, row);
-        matches!(held, Held::Value { value: Value::NotApplicable, .. })
+        matches!(held, Held::Value { value, .. } if *value == Value::NotApplicable)
     };
     match judge {
         Judge::Any(items) | Judge::All(items) => {

@@ -9,11 +9,13 @@ mod bind; // columns looked up
 mod term; // the right side, looked up
 mod compare; // a value against a value
 mod within; // a day or period against a window
+mod dates; // the days of a column
 mod eval; // judging a row
 mod truth; // Kleene's three values
 mod fault; // a fault with its caret
 mod names; // columns and sheets a condition uses
 
+pub use dates::{Dated, Dates};
 pub use fault::Fault;
 pub use names::{Known, Use};
 pub use truth::Truth;
@@ -77,7 +79,7 @@ pub fn derived_names(sheet: &str) -> impl Iterator<Item = &'static str> {
 pub fn derived(world: &World, row: RowRef, name: &str) -> Option<Value> {
     let place = bind::derived_place(world, row.sheet, name)?;
     Some(match bind::read(world, &place, row) {
-        bind::Held::Value { value, .. } => value,
+        bind::Held::Value { value, .. } => value.into_owned(),
         bind::Held::State(state) => Value::Text(state.to_string().into()),
     })
 }

@@ -5,6 +5,7 @@ use super::bind::{Held, Place, place, read};
 use super::node::{Count, Known, Names, Operand, Step};
 use crate::model::{Day, Period, RowRef, SheetId, Value, Window};
 use jiff::ToSpan;
+use std::borrow::Cow;
 
 /// The right side of a comparison.
 pub(super) enum Term {
@@ -12,6 +13,8 @@ pub(super) enum Term {
     Value(Value),
     /// A word: a column of the row if there is one, else itself.
     Place(Place),
+    /// D 统计截止日, which is also the word D (安全类别 = D).
+    AsOf,
     /// A day of the run, `None` where the window is not known.
     Day(Option<Day>),
     /// A date moved.
@@ -45,7 +48,7 @@ pub(super) fn term(operand: &Operand, world: &World, sheet: Option<SheetId>) -> 
         Operand::Day(day) => Term::Value(Value::Date(*day)),
         Operand::Period(period) => Term::Value(Value::Period(*period)),
         Operand::YesNo(yes) => Term::Value(Value::YesNo(*yes)),
-        Operand::Known(Known::AsOf) => Term::Day(Some(world.as_of)),
+        Operand::Known(Known::AsOf) => Term::AsOf,
         Operand::Known(Known::First) => Term::Day(window.map(|window| window.first)),
         Operand::Known(Known::Last) => Term::Day(window.map(|window| window.last)),
         Operand::Known(Known::Deadline) => Term::Day(world.given.deadline),
@@ -62,19 +65,37 @@ pub(super) fn term(operand: &Operand, world: &World, sheet: Option<SheetId>) -> 
     }
 }
 
-/// The value of a term for one row.
-pub(super) fn resolve(term: &Term, world: &World, row: RowRef) -> Value {
+/// The value of a term for one row, to be compared with what the row holds: beside a word D
+/// is a word.
+pub(super) fn beside<'a>(
+    held: &Held,
+    term: &'a Term,
+    world: &World<'a>,
+    row: RowRef,
+) -> Cow<'a, Value> {
+    let is_word =
+        matches!(held, Held::Value { value, .. } if matches!(**value, Value::Text(_)));
     match term {
-        Term::Value(value) => value.clone(),
+        Term::AsOf if is_word => Cow::Owned(Value::Text("D".into())),
+        term => resolve(term, world, row),
+    }
+}
+
+/// The value of a term for one row.
+fn resolve<'a>(term: &'a Term, world: &World<'a>, row: RowRef) -> Cow<'a, Value> {
+    let day = |day: Option<Day>| Cow::Owned(day.map_or(Value::Blank, Value::Date));
+    match term {
+        Term::Value(value) => Cow::Borrowed(value),
         Term::Place(place) => match read(world, place, row) {
             Held::Value { value, .. } => value,
-            Held::State(state) => Value::Text(state.to_string().into()),
+            Held::State(state) => Cow::Owned(Value::Text(state.to_string().into())),
         },
-        Term::Day(day) => day.map_or(Value::Blank, Value::Date),
+        Term::AsOf => day(Some(world.as_of)),
+        Term::Day(known) => day(*known),
         Term::Moved(inner, count, step) => {
             let value = resolve(inner, world, row);
-            let Some(day) = value.day() else { return value };
-            moved(day, *count, *step).map_or(Value::Blank, Value::Date)
+            let Some(from) = value.day() else { return value };
+            day(moved(from, *count, *step))
         }
     }
 }

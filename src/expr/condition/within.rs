@@ -13,7 +13,7 @@ pub(super) fn within(world: &World, held: &Held, span: Span) -> Truth {
         Span::Year => Some(world.year),
         Span::Month => Some(world.month),
     };
-    match value {
+    match &**value {
         Value::Blank | Value::Unknown(_) if !is_no_doubt => Truth::Unknown,
         Value::Period(period) => {
             Truth::from(window.is_some_and(|window| belongs(*period, window, world)))

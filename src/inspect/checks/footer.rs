@@ -2,7 +2,7 @@
 
 use super::{MILLIMETRE, is_near, signed};
 use crate::catalog::{Align, StyleDecl};
-use crate::inspect::face::{is_chinese, suits};
+use crate::inspect::face::suits;
 use crate::inspect::look::Face;
 use crate::inspect::notes::Notes;
 use crate::inspect::paper::Paper;
@@ -11,7 +11,7 @@ use crate::inspect::story::{Paragraph, Story};
 use crate::inspect::words::{
     blanks_before, blanks_behind, characters, millimetres, size,
 };
-use crate::model::{Layout, Text};
+use crate::model::{Layout, Text, is_chinese};
 use std::collections::BTreeSet;
 
 /// Hundredths of a character that the gap may deviate.

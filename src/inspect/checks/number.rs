@@ -2,13 +2,12 @@
 
 use super::title::said;
 use crate::catalog::Align;
-use crate::inspect::face::is_chinese;
 use crate::inspect::notes::Notes;
 use crate::inspect::paper::Paper;
 use crate::inspect::pattern::part;
 use crate::inspect::story::Paragraph;
 use crate::model::ElementKind::{Approver, DocumentNumber};
-use crate::model::Layout;
+use crate::model::{Layout, is_chinese};
 
 /// Measures every number.
 pub(super) fn check(paper: &Paper, notes: &mut Notes) {

@@ -8,6 +8,9 @@ use crate::model::{Draft, Entry, Paper, PaperState, Subject, strip_sentinels};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// The folder with a folder for each village.
+const BY_VILLAGE: &str = "分村";
+
 /// Path of a paper: `2026年10月/公文/兰安改〔2026〕3号_隐患整改通知书_东岭超市.docx`, or what
 /// 文件名 of its template says, below the folder of its period.
 pub fn paper_path(case: Case, draft: &Draft) -> String {
@@ -16,9 +19,24 @@ pub fn paper_path(case: Case, draft: &Draft) -> String {
         let parts = [head(paper).as_str(), &draft.front.name, &paper.subject_name]
             .map(ToOwned::to_owned);
         let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        format!("公文/{}", slug(&parts.join("_"), ".docx"))
+        format!("公文/{}", slug(&parts.join("_"), extension(case, paper)))
     });
     format!("{}/{below}", paper.period.print())
+}
+
+/// Path of a copy of a paper in the folder of its village; none for a paper of the town.
+pub fn village_path(case: Case, paper: &Paper, path: &str) -> Option<String> {
+    let Subject::Row(row) = paper.subject else { return None };
+    let village = case.town.village_of(row)?;
+    let name = case.town.value(village, "村名").to_string();
+    let (period, below) = path.split_once('/')?;
+    let file = below.rsplit('/').next()?;
+    Some(format!("{period}/{BY_VILLAGE}/{}/{file}", slug(&name, "")))
+}
+
+/// What the file name ends with.
+fn extension(case: Case, paper: &Paper) -> &'static str {
+    if case.catalog.documents[paper.document].is_text { ".txt" } else { ".docx" }
 }
 
 /// 文件名 of the template, every folder and the name made safe.
@@ -30,7 +48,7 @@ fn file_name(case: Case, paper: &Paper) -> Option<String> {
     let (folders, name) = text.rsplit_once('/').unwrap_or(("", &text));
     let folders = folders.split('/').filter(|folder| !folder.is_empty());
     let mut parts: Vec<String> = folders.map(|folder| slug(folder, "")).collect();
-    parts.push(slug(name, ".docx"));
+    parts.push(slug(name, extension(case, paper)));
     Some(parts.join("/"))
 }
 
@@ -43,10 +61,27 @@ fn head(paper: &Paper) -> String {
     }
 }
 
+/// The manifest entry of a plain text: it has neither layout nor number nor state.
+fn text_entry(case: Case, draft: &Draft) -> Entry {
+    let paper = &draft.paper;
+    Entry {
+        kind: paper.kind.clone(),
+        name: draft.front.name.clone(),
+        subject: paper.subject_name.clone(),
+        period: paper.period.to_string().into(),
+        template: case.catalog.documents[paper.document].path.clone(),
+        key: paper.key.clone(),
+        ..Entry::default()
+    }
+}
+
 /// The manifest entry of a paper; its rows are those behind its printed values, once each.
 pub fn paper_entry(case: Case, draft: &Draft) -> Entry {
     let (paper, front) = (&draft.paper, &draft.front);
     let (rows, provenance) = provenance(case, draft);
+    if case.catalog.documents[paper.document].is_text {
+        return Entry { rows, provenance, ..text_entry(case, draft) };
+    }
     let state =
         if paper.serial.is_some() { PaperState::Reserved } else { PaperState::Draft };
     Entry {

@@ -22,7 +22,7 @@ mod backfill; // what it means for the sheets, once issued
 mod provenance; // what stands behind each printed value, as JSON
 
 pub use due::due;
-pub use entry::{paper_entry, paper_path};
+pub use entry::{paper_entry, paper_path, village_path};
 pub use number::numbered;
 pub use render::render;
 pub use series::series_named;

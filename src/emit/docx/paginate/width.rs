@@ -2,7 +2,7 @@
 //! (`gongwen.md` 4.7).
 
 /// Hundredths of a 字 that a character takes.
-pub(super) fn character(c: char) -> u32 {
+pub(in crate::emit::docx) fn character(c: char) -> u32 {
     match c {
         // Dashes, quotes, the ellipsis and the middle dot take the Chinese font.
         '—' | '…' | '“' | '”' | '‘' | '’' | '·' => 100,
@@ -13,11 +13,6 @@ pub(super) fn character(c: char) -> u32 {
 }
 
 /// Hundredths of a 字 that a text takes on one line.
-pub(super) fn text(text: &str) -> u32 {
+pub(in crate::emit::docx) fn text(text: &str) -> u32 {
     text.chars().map(character).sum()
-}
-
-/// Lines that `width` hundredths take when the first line holds `first` and the others `full`.
-pub(super) const fn lines(width: u32, first: u32, full: u32) -> u32 {
-    if width <= first || full == 0 { 1 } else { 1 + (width - first).div_ceil(full) }
 }

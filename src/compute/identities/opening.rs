@@ -1,0 +1,63 @@
+//! C-25: last year's closing stock is this year's opening.
+
+use super::{Case, Difference};
+use crate::model::{Decimal, Hazard, Level, Period, RowRef, Scope, Value};
+
+/// Rows of 已报 for the end of last year, against the rows of 隐患 on that day.
+pub(super) fn differences(case: Case) -> Vec<Difference> {
+    let town = case.world.town;
+    let year = case.run.year - 1;
+    let day = jiff::civil::date(year, 12, 31);
+    let ends = [Period::Year(year), Period::Month(year, 12), Period::Day(day)];
+    let rows = town.rows_named("已报").filter(|row| {
+        let is_stock = town.value(*row, "指标编号").text() == Some("S-17.stock");
+        is_stock
+            && town.value(*row, "所属期").period().is_some_and(|it| ends.contains(&it))
+    });
+    let differences = rows.filter_map(|row| {
+        let left = number(case, row)?;
+        let scope = scope(case, row)?;
+        let is_in = |hazard: &&Hazard| match scope {
+            Scope::Village(village) => hazard.village == Some(village),
+            Scope::Unit(unit) => hazard.unit == Some(unit),
+            _ => true,
+        };
+        let hazards = case.world.facts.hazards.iter().filter(is_in);
+        let ended = |it: &Hazard| it.closed.or(it.voided).is_some_and(|end| end <= day);
+        let is_stock = |it: &Hazard| {
+            let is_major = it.state.counts() && it.level == Level::Major;
+            is_major && it.graded <= day && !ended(it)
+        };
+        let stock = hazards.filter(|it| is_stock(it)).map(|it| i64::from(it.weight));
+        let right = Decimal::from(stock.sum::<i64>());
+        (left != right).then(|| Difference {
+            name: "重大隐患存量".into(),
+            scope,
+            period: Period::Year(year),
+            left,
+            right,
+            row: Some((row, "报出值")),
+        })
+    });
+    differences.collect()
+}
+
+/// 报出值, else 报出分子.
+fn number(case: Case, row: RowRef) -> Option<Decimal> {
+    let number = |header| match case.world.town.value(row, header) {
+        Value::Number(number) => Some(*number),
+        Value::Integer(number) => Some(Decimal::from(*number)),
+        _ => None,
+    };
+    number("报出值").or_else(|| number("报出分子"))
+}
+
+/// The scope that 范围 names; `None` for one that there is not.
+fn scope(case: Case, row: RowRef) -> Option<Scope> {
+    let town = case.world.town;
+    let name = town.value(row, "范围").text().unwrap_or("全镇");
+    let villages = town.rows_named("村").map(Scope::Village);
+    let units = town.rows_named("单位").map(Scope::Unit);
+    let mut scopes = std::iter::once(Scope::Town).chain(villages).chain(units);
+    scopes.find(|scope| scope.name(town) == name)
+}
