@@ -24,8 +24,8 @@ pub use document::{
     When, criterion, figure_period,
 };
 pub use figure::{
-    Comparator, Cover, Example, ExampleTown, FigureDecl, Frequency, Members, Ratio,
-    Shape, Target,
+    Comparator, Cover, Example, ExampleTown, FigureDecl, Frequency, Judging, Members,
+    Ratio, Shape, Target,
 };
 pub use finding::{FindingDecl, Findings};
 pub use identity::{Identity, IdentityDecl, IdentityTest, Term};

@@ -15,7 +15,7 @@ pub(super) fn tallies(cover: &Cover, world: World, settings: &[Setting]) -> Vec<
         let mut tally = Tally::default();
         for item in &setting.terms.names {
             let is = |(row, truth, value): &(RowRef, Truth, &Value)| {
-                (truth.and(names(value, item)), *row)
+                (truth.and(names(cover, value, item)), *row)
             };
             let (found, row) =
                 shown.iter().map(is).fold((Truth::False, None), |best, (truth, row)| {
@@ -54,10 +54,14 @@ fn shown<'a>(
 }
 
 /// Whether a cell names an item; a blank one may.
-fn names(value: &Value, item: &Text) -> Truth {
+fn names(cover: &Cover, value: &Value, item: &Text) -> Truth {
+    let is_item = |name: &str| {
+        let mut same = cover.same.iter();
+        name == &**item || same.any(|(word, of)| &**word == name && of == item)
+    };
     match value {
         Value::Blank | Value::Unknown(_) => Truth::Unknown,
-        Value::List(names) => Truth::from(names.contains(item)),
-        value => Truth::from(value.to_string() == **item),
+        Value::List(names) => Truth::from(names.iter().any(|name| is_item(name))),
+        value => Truth::from(is_item(&value.to_string())),
     }
 }

@@ -9,7 +9,7 @@ use super::terms::Setting;
 use super::verdict::{Progress, Standard, of_count, of_share};
 use super::windows::{Frame, frames, other_months};
 use super::{cover, frequency, ratio, stock};
-use crate::catalog::{FigureDecl, Members, Shape, Target};
+use crate::catalog::{FigureDecl, Judging, Members, Shape, Target};
 use crate::expr::condition::{Condition, World};
 use crate::model::{
     Day, Decimal, Figure, FigureKey, Period, RowRef, Run, Scope, Verdict,
@@ -144,8 +144,8 @@ impl Maker<'_> {
                 (sum, None, of_count(sum, most, standard))
             }
             _ if self.decl.is_share() => (
-                Decimal::from(tally.numerator()),
-                Some(Decimal::from(tally.denominator())),
+                Decimal::new(tally.numerator(), tally.scale),
+                Some(Decimal::new(tally.denominator(), tally.scale)),
                 of_share(tally, standard),
             ),
             _ => {
@@ -224,12 +224,13 @@ impl Maker<'_> {
         let as_of = self.world.as_of;
         let is_due = match &self.decl.shape {
             Shape::Count(members) | Shape::Share(members, _) => members.is_due,
-            _ => self.decl.is_settled,
+            _ => self.decl.judged == Judging::AtOnce,
         };
         let progress = match setting.terms.deadline {
             Some(deadline) if deadline < as_of => Progress::Final,
             Some(_) => Progress::Waiting,
             None if is_due || setting.frame.is_over(as_of) => Progress::Final,
+            None if self.decl.judged == Judging::AtEnd => Progress::Early,
             None if matches!(self.decl.shape, Shape::Frequency(_)) => Progress::Settling,
             None => Progress::Running,
         };

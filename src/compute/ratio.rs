@@ -2,10 +2,11 @@
 
 use super::shapes::{dates, rows, window};
 use super::subjects::{Tallies, each};
+use super::tally::Tally;
 use super::terms::Setting;
 use crate::catalog::Ratio;
 use crate::expr::condition::{Truth, World};
-use crate::model::{Day, RowRef, SheetId, Town, Value};
+use crate::model::{Day, Decimal, RowRef, SheetId, Town, Value};
 use std::collections::BTreeMap;
 
 /// The tallies of each window. A row weighs as much as its whole.
@@ -18,22 +19,46 @@ pub(super) fn tallies(
     let Some(sheet) = world.town.id_of(&ratio.members.rows) else { return Vec::new() };
     let of_setting = settings.iter().map(|setting| {
         let mut tallies = setting.empty(world.town, scopes);
-        for (row, member) in members(ratio, world, sheet, setting) {
-            let Some((done, whole)) = parts(ratio, world.town, row) else { continue };
-            each(&mut tallies, world.town, row, |tally| match done {
-                Some(done) => {
-                    tally.count(member, Truth::True, done);
-                    tally.count(member, Truth::False, whole - done);
-                    tally.passing.push(row);
-                    let is_short = done < whole;
-                    tally.failing.extend(is_short.then_some(row));
-                }
-                None => tally.add(member, Truth::Unknown, whole, row),
+        let members = members(ratio, world, sheet, setting);
+        let parts = members.into_iter().filter_map(|(row, member)| {
+            parts(ratio, world.town, row).map(|parts| (row, member, parts))
+        });
+        let parts: Vec<(RowRef, Truth, Parts)> = parts.collect();
+        let scale = parts.iter().map(|(.., parts)| parts.scale()).max().unwrap_or(0);
+        for (row, member, parts) in parts {
+            each(&mut tallies, world.town, row, |tally| {
+                tally.scale = scale;
+                add(tally, (row, member), &parts);
             });
         }
         tallies
     });
     of_setting.collect()
+}
+
+/// What is done, `None` = unknown, and the whole.
+struct Parts(Option<Decimal>, Decimal);
+
+impl Parts {
+    /// Decimal places that both need.
+    fn scale(&self) -> u8 {
+        let done = self.0.map_or(0, |done| done.parts().1);
+        done.max(self.1.parts().1)
+    }
+}
+
+/// Adds what is done and what is left to a tally of enough decimal places.
+fn add(tally: &mut Tally, (row, member): (RowRef, Truth), parts: &Parts) {
+    let weight = |number: Decimal| number.digits_at(tally.scale).unwrap_or(0);
+    let whole = weight(parts.1);
+    let Some(done) = parts.0.map(weight) else {
+        tally.add(member, Truth::Unknown, whole, row);
+        return;
+    };
+    tally.count(member, Truth::True, done);
+    tally.count(member, Truth::False, whole - done);
+    tally.passing.push(row);
+    tally.failing.extend((done < whole).then_some(row));
 }
 
 /// The rows of a window; where only the latest counts, one of those that belong together.
@@ -82,12 +107,17 @@ fn latest(ratio: &Ratio, world: World, sheet: SheetId) -> Vec<RowRef> {
     rows
 }
 
-/// What is done, unknown where blank, and the whole. `None` = the row leaves: its whole is
-/// not known, or something does not apply. More than the whole is the whole (C-12 says so).
-fn parts(ratio: &Ratio, town: &Town, row: RowRef) -> Option<(Option<i64>, i64)> {
-    let whole = town.value(row, &ratio.whole).integer()?;
+/// The numbers of a row. `None` = the row leaves: its whole is not known, or something does
+/// not apply. More than the whole is the whole (C-12 says so).
+fn parts(ratio: &Ratio, town: &Town, row: RowRef) -> Option<Parts> {
+    let number = |value: &Value| match value {
+        Value::Integer(number) => Some(Decimal::from(*number)),
+        Value::Number(number) => Some(*number),
+        _ => None,
+    };
+    let whole = number(town.value(row, &ratio.whole))?;
     match town.value(row, &ratio.done) {
         Value::NotApplicable => None,
-        done => Some((done.integer().map(|done| done.min(whole)), whole)),
+        done => Some(Parts(number(done).map(|done| done.min(whole)), whole)),
     }
 }

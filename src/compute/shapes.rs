@@ -5,7 +5,8 @@ use super::subjects::{Judged, Tallies, add};
 use super::terms::Setting;
 use crate::catalog::Members;
 use crate::expr::condition::{Bound, Condition, Dated, Dates, Truth, World};
-use crate::model::{RowRef, SheetId, Town, Value, Window};
+use crate::model::{RowRef, SheetId, Text, Town, Value, Window};
+use std::collections::BTreeMap;
 
 /// What a shape counts and how it judges success.
 pub(super) struct Counting<'a> {
@@ -29,8 +30,9 @@ impl Counting<'_> {
         let each = settings.iter().map(|setting| {
             let judge = Judge::new(self, setting.world(world), sheet, setting);
             let mut tallies = setting.empty(world.town, self.scopes);
-            for row in rows(world.town, sheet) {
-                add(&mut tallies, world.town, &judge.judge(row));
+            let judged = rows(world.town, sheet).map(|row| judge.judge(row));
+            for judged in once(judged, &self.members.once_of, world.town) {
+                add(&mut tallies, world.town, &judged);
             }
             tallies
         });
@@ -65,6 +67,28 @@ impl Counting<'_> {
         }
         all
     }
+}
+
+/// Of rows equal in some columns only the one that is most surely a member.
+fn once(
+    judged: impl Iterator<Item = Judged>,
+    columns: &[Text],
+    town: &Town,
+) -> Vec<Judged> {
+    let judged = judged.filter(|judged| judged.member != Truth::False);
+    if columns.is_empty() {
+        return judged.collect();
+    }
+    let mut surest: BTreeMap<Vec<String>, Judged> = BTreeMap::new();
+    for judged in judged {
+        let cells = columns.iter().map(|column| town.value(judged.row, column));
+        let key = cells.map(ToString::to_string).collect();
+        let held = surest.entry(key).or_insert(judged);
+        if judged.member == Truth::True && held.member != Truth::True {
+            *held = judged;
+        }
+    }
+    surest.into_values().collect()
 }
 
 /// All rows of a sheet.

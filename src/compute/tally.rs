@@ -10,6 +10,8 @@ pub(super) struct Tally {
     cells: [[i64; 3]; 2],
     /// Sum of a SUM figure, in 分 or as whole numbers.
     pub(super) sum: i64,
+    /// Decimal places of the weights: of a RATIO over numbers that are not whole.
+    pub(super) scale: u8,
     /// Rows of certain members that pass.
     pub(super) passing: Vec<RowRef>,
     /// Rows of certain members that do not.

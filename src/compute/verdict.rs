@@ -15,6 +15,8 @@ pub(super) enum Progress {
     Settling,
     /// Still running: only what cannot change any more is said.
     Running,
+    /// Still running and not judged before its end.
+    Early,
     /// Its 截止日 has not passed: only a met result is said (`systems.md` §4.4).
     Waiting,
 }
@@ -103,6 +105,7 @@ fn decide(standard: Standard, side: impl Fn(Bound) -> Side) -> Option<Verdict> {
     match standard.progress {
         Progress::Final => Some(settle(lower, upper).unwrap_or(Verdict::DataMissing)),
         Progress::Settling => settle(lower, upper),
+        Progress::Early => None,
         Progress::Waiting => settle(lower, upper).filter(|it| *it == Verdict::Met),
         Progress::Running => match (lower, upper) {
             (Some(lower), None) => lower.met.then_some(Verdict::Met),

@@ -41,7 +41,7 @@ impl Decimal {
     }
 
     /// The digits when written with `scale` places.
-    fn digits_at(self, scale: u8) -> Option<i64> {
+    pub fn digits_at(self, scale: u8) -> Option<i64> {
         let factor = 10_i64.checked_pow(u32::from(scale.checked_sub(self.scale)?))?;
         self.digits.checked_mul(factor)
     }

@@ -10,6 +10,7 @@ mod value; // what a cell says
 mod status; // what 整改情况 says
 mod source; // tables, rows set aside, repairs
 mod town; // sheets, rows, links between them
+mod persons; // who is meant by a name
 mod relations; // which rows belong to which
 mod report_day; // until when reports are due
 mod report; // one report owed or received

@@ -1,5 +1,6 @@
 //! Which rows belong to which: the index behind 存在, 选 and the V and U scopes.
 
+use super::persons::Persons;
 use super::{RowRef, SheetId, Town, Value};
 use std::collections::BTreeMap;
 
@@ -37,11 +38,12 @@ const PARTIES: [&str; 9] = [
 impl Relations {
     /// Walks every link cell once.
     ///
-    /// A row belongs to every row its cells link to. In a sheet with 村名 or 单位名称 only
+    /// A row belongs to every row its cells link to, and to the rows of the person it names. In a sheet with 村名 or 单位名称 only
     /// these say of which village and unit it is (`systems.md` §4.2): an inspecting village
     /// or a supervising unit is not what the row is about.
     pub fn of(town: &Town) -> Self {
         let mut relations = Self::default();
+        let persons = Persons::of(town);
         for sheet in &town.sheets {
             let mut homes = Vec::new();
             if let Some(sheet) = sheet {
@@ -49,7 +51,7 @@ impl Relations {
                 let parties = PARTIES.iter().filter_map(|p| sheet.headers.column(p));
                 let parties: Vec<usize> = parties.collect();
                 for at in rows.map(|row| RowRef { sheet: sheet.id, row }) {
-                    relations.add(town, at);
+                    relations.add(town, at, &persons);
                     homes.push(home(town, at, &parties));
                 }
             }
@@ -65,8 +67,8 @@ impl Relations {
     }
 
     /// Puts one row under all it belongs to.
-    fn add(&mut self, town: &Town, at: RowRef) {
-        for parent in parents(town, at) {
+    fn add(&mut self, town: &Town, at: RowRef, persons: &Persons) {
+        for parent in parents(town, at, persons) {
             self.children.entry((parent, at.sheet)).or_default().push(at.row);
         }
     }
@@ -78,7 +80,7 @@ impl Relations {
 }
 
 /// The rows that a row's cells link to, its unit, and the village it is in.
-fn parents(town: &Town, at: RowRef) -> Vec<RowRef> {
+fn parents(town: &Town, at: RowRef, persons: &Persons) -> Vec<RowRef> {
     let mut parents = Vec::new();
     for value in town.row(at).values() {
         match value {
@@ -97,6 +99,11 @@ fn parents(town: &Town, at: RowRef) -> Vec<RowRef> {
     }
     parents.extend(town.unit_of(at));
     parents.extend(town.village_of(at));
+    // A person has a row for each 人员类别: what is of one is of all.
+    let same = parents.iter().flat_map(|parent| persons.same_as(town, *parent));
+    let same: Vec<RowRef> = same.copied().collect();
+    parents.extend(same);
+    parents.extend(persons.named_by(town, at));
     parents.sort_unstable();
     parents.dedup();
     parents.retain(|parent| *parent != at);

@@ -12,6 +12,9 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use tracing::info_span;
 
+/// What became of a paper: its bytes if it goes into a file to print, and what was found.
+type Made = (Option<Vec<u8>>, Vec<Finding>);
+
 /// How many papers one file to print holds.
 const ROUND: usize = 100;
 /// How many disagreements of a paper are told; one is enough to stop the run.
@@ -38,7 +41,7 @@ pub(super) fn all(
         for (number, round) in kind.chunks(ROUND).enumerate() {
             let firsts = &firsts[from..from + round.len()];
             from += round.len();
-            let made: Result<Vec<(Option<Vec<u8>>, Vec<Finding>)>> =
+            let made: Result<Vec<Made>> =
                 round.par_iter().zip(firsts).map(page).collect();
             let (sheets, found): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
             findings.extend(found.into_iter().flatten());
@@ -70,11 +73,7 @@ fn bound(desk: &Desk, first: &Paper, number: usize, sheets: &[Vec<u8>]) -> Resul
 
 /// Makes one paper and puts it on the stage. Measuring takes ten times as long as setting, and
 /// the papers of a kind are set alike: the first of each kind is measured.
-fn one(
-    desk: &Desk,
-    paper: &Paper,
-    is_first: bool,
-) -> Result<(Option<Vec<u8>>, Vec<Finding>)> {
+fn one(desk: &Desk, paper: &Paper, is_first: bool) -> Result<Made> {
     let (made, mut findings) = made(desk, paper)?;
     let Some(artifact) = made else { return Ok((None, findings)) };
     if is_first && artifact.entry.layout.is_some() {

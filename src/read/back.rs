@@ -8,7 +8,7 @@ use super::link::link_apart;
 use super::name::name_key;
 use super::note::CellNote;
 use super::tell;
-use crate::catalog::{Catalog, SheetDecl};
+use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::model::{
     Aside, AsideReason, Finding, Link, Place, Repair, Row, RowRef, Sheet, SheetId,
     SourceId, Text, Town, Value,
@@ -97,22 +97,18 @@ impl Layer<'_> {
         let is_alone = self.rows(back.sheet.id).is_empty();
         let mut seen = Seen::default();
         for row in std::mem::take(&mut back.sheet.rows) {
-            match known.find(&keys, &row) {
-                Some(index) => {
-                    let at = RowRef { sheet: back.sheet.id, row: index };
-                    self.row(&back, (at, &row), &mut seen);
-                    let reason = AsideReason::Merged;
-                    back.sheet.aside.push(Aside { row, reason });
-                }
-                None => {
-                    seen.rows.insert(row.number);
-                    if !is_alone {
-                        let place = tell::row_place(self.source(&back), row.number);
-                        self.raise("E-BACK-NEW", &[], place);
-                    }
-                    self.rows(back.sheet.id).push(row);
-                }
+            if let Some(index) = known.find(&keys, &row) {
+                let at = RowRef { sheet: back.sheet.id, row: index };
+                self.row(&back, (at, &row), &mut seen);
+                back.sheet.aside.push(Aside { row, reason: AsideReason::Merged });
+                continue;
             }
+            seen.rows.insert(row.number);
+            if !is_alone {
+                let place = tell::row_place(self.source(&back), row.number);
+                self.raise("E-BACK-NEW", &[], place);
+            }
+            self.rows(back.sheet.id).push(row);
         }
         self.tell(&mut back, &seen);
         if let Some(Some(sheet)) = self.town.sheets.get_mut(usize::from(back.sheet.id)) {
@@ -159,7 +155,7 @@ impl Layer<'_> {
         town.edits.insert((own.0, own.1, column), (back.source, number));
         let place = town.cell_place(town.row(at), column);
         let header = back.sheet.headers.names().get(column).cloned().unwrap_or_default();
-        let is_private = back.decl.column(&header).is_some_and(|c| c.is_private());
+        let is_private = back.decl.column(&header).is_some_and(ColumnDecl::is_private);
         let print = |value: &Value| match value {
             Value::Blank => String::new(),
             _ if is_private => "（略）".to_owned(),

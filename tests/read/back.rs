@@ -40,11 +40,11 @@ fn ledger(rows: &str) -> Vec<(&'static str, String)> {
     )]
 }
 
-/// Reads the office's sheets and ledgers: name, run, tables, worksheets.
-fn town(
-    source: &[(&str, &str)],
-    ledgers: &[(&str, &str, &[&str], Vec<(&str, String)>)],
-) -> (Town, Vec<Finding>) {
+/// A workbook that we wrote: name, run, tables, worksheets.
+type Book<'a> = (&'a str, &'a str, &'a [&'a str], Vec<(&'a str, String)>);
+
+/// Reads the office's sheets and ledgers.
+fn town(source: &[(&str, &str)], ledgers: &[Book]) -> (Town, Vec<Finding>) {
     let folder = TempDir::new().unwrap();
     if !source.is_empty() {
         workbook(&folder.path().join("a.xlsx"), source);
@@ -163,7 +163,7 @@ fn the_later_run_wins_and_within_a_date_the_one_that_differs() {
     let book = |name, run, deadline| -> (&str, &str, &[&str], Vec<(&str, String)>) {
         (name, run, &[HAZARDS], ledger(&row(deadline)))
     };
-    let deadline = |books: &[(&str, &str, &[&str], Vec<(&str, String)>)]| {
+    let deadline = |books: &[Book]| {
         let (town, findings) = town(SOURCE, books);
         account_closes(&town);
         (cells(&town, "隐患", &["整改期限"])[0].clone(), told(&findings).len())

@@ -1,8 +1,8 @@
 //! Builders that several subjects share.
 
 pub(crate) mod document;
-mod edit;
 pub(crate) mod render;
+mod edit;
 mod fragment;
 mod judged;
 pub(crate) mod office;

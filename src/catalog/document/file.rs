@@ -81,8 +81,8 @@ impl Reader<'_> {
             urgency: self.one_of("紧急程度", &["特急", "加急", "特提", "平急"]),
             approver,
             file_name,
-            backfills: Vec::new(),
             is_text: self.one_of("成品", &["公文", "文字"]).as_deref() == Some("文字"),
+            backfills: Vec::new(),
         }
     }
 

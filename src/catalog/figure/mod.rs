@@ -46,9 +46,8 @@ pub struct FigureDecl {
     pub names: Vec<Text>,
     /// 次数 in conditions where no row of 指标 gives one.
     pub times: i32,
-    /// Whether its members are all over when they are counted: judged at once (`systems.md`
-    /// §4.5, rule 7).
-    pub is_settled: bool,
+    /// When its windows are judged.
+    pub judged: Judging,
     /// Default target by period letter; the key is empty where it holds for all.
     pub targets: BTreeMap<Text, Target>,
     /// `[Q]`: shown, judged by a person.
@@ -57,6 +56,21 @@ pub struct FigureDecl {
     pub example: Example,
     /// The town of its example.
     pub town: Arc<ExampleTown>,
+}
+
+/// When a window is judged that is not over (`systems.md` §4.5, rule 7).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Judging {
+    /// As its shape says.
+    #[default]
+    #[serde(rename = "")]
+    Usual,
+    /// At once: its members are all over when they are counted.
+    #[serde(rename = "随时")]
+    AtOnce,
+    /// Not before the window is over.
+    #[serde(rename = "期满")]
+    AtEnd,
 }
 
 /// What the figure is in the tiny town of its file.

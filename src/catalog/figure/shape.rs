@@ -31,6 +31,8 @@ pub struct Members {
     pub when: Condition,
     /// Date that puts a row into a window; `None` = `when` itself speaks of 本期.
     pub on: Option<Text>,
+    /// Columns by which rows are one member: persons with several rows.
+    pub once_of: Vec<Text>,
     /// Whether the window is judged by a deadline (DUE, `systems.md` §4.4): not cut at D.
     pub is_due: bool,
 }
@@ -42,6 +44,8 @@ pub struct Cover {
     pub members: Members,
     /// The column that says which item.
     pub item: Text,
+    /// Words of the column that stand for an item of another name.
+    pub same: Vec<(Text, Text)>,
 }
 
 /// How much of a whole is done.

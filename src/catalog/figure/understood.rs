@@ -97,7 +97,7 @@ impl Reader<'_> {
             needs_deadline: written.needs_deadline,
             names: written.names,
             times: written.times,
-            is_settled: written.settled,
+            judged: written.judged,
             targets,
             is_qualitative: written.qualitative,
             example: written.example,
@@ -157,8 +157,8 @@ impl Reader<'_> {
     /// COVER.
     fn cover(&mut self, rows: &Rows) -> Option<Shape> {
         self.header(&rows.item, &rows.sheet);
-        let item = rows.item.clone();
-        Some(Shape::Cover(Cover { members: self.members(rows)?, item }))
+        let (item, same) = (rows.item.clone(), rows.same.clone());
+        Some(Shape::Cover(Cover { members: self.members(rows)?, item, same }))
     }
 
     /// RATIO.
@@ -209,9 +209,16 @@ impl Reader<'_> {
         if rows.due && rows.on.is_none() {
             self.fault("写了 due，还要用 on 写明期限列");
         }
-        let when = self.condition(&rows.when, &rows.sheet)?;
-        let (on, is_due) = (rows.on.clone(), rows.due);
-        Some(Members { rows: rows.sheet.clone(), when, on, is_due })
+        for column in &rows.once_of {
+            self.header(column, &rows.sheet);
+        }
+        Some(Members {
+            rows: rows.sheet.clone(),
+            when: self.condition(&rows.when, &rows.sheet)?,
+            on: rows.on.clone(),
+            once_of: rows.once_of.clone(),
+            is_due: rows.due,
+        })
     }
 
     /// A condition over a sheet, its names known.

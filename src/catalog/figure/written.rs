@@ -1,6 +1,6 @@
 //! Entries of `mechanisms/*.toml` as written, not yet understood.
 
-use super::{Example, ExampleTown};
+use super::{Example, ExampleTown, Judging};
 use crate::model::Text;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -63,9 +63,9 @@ pub(super) struct Written {
     /// 次数 in conditions.
     #[serde(default)]
     pub(super) times: i32,
-    /// Whether all its members are over when they are counted: judged at once.
+    /// When it is judged.
     #[serde(default)]
-    pub(super) settled: bool,
+    pub(super) judged: Judging,
     /// Default targets.
     #[serde(default)]
     pub(super) target: BTreeMap<Text, Text>,
@@ -91,6 +91,9 @@ pub(super) struct Rows {
     /// DUE.
     #[serde(default)]
     pub(super) due: bool,
+    /// Rows equal in these columns are one member.
+    #[serde(default)]
+    pub(super) once_of: Vec<Text>,
     /// SHARE: the test.
     #[serde(default)]
     pub(super) test: String,
@@ -100,6 +103,9 @@ pub(super) struct Rows {
     /// COVER: the column that says which item a row is.
     #[serde(default)]
     pub(super) item: Text,
+    /// COVER: words of the column and the items they stand for.
+    #[serde(default)]
+    pub(super) same: Vec<(Text, Text)>,
     /// RATIO: the column of what is done.
     #[serde(default)]
     pub(super) done: Text,

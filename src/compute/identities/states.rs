@@ -1,34 +1,43 @@
 //! C-05: what was found is rectified, open or withdrawn.
 
 use super::{Case, Difference};
-use crate::model::{Decimal, Hazard, Scope, State};
+use crate::model::{Decimal, Figure, Hazard, Period, Scope, State};
+use std::collections::BTreeMap;
 
 /// S-18.found in every scope and window, against its hazards counted by state.
 pub(super) fn differences(case: Case) -> Vec<Difference> {
-    let found = case.emitted(&["S-18.found"]);
-    let differences = found.filter_map(|figure| {
-        let window = figure.key.period.window(case.run.month_start);
-        let window = window.until(case.world.as_of)?;
-        let is_one = |hazard: &&Hazard| {
-            window.holds(hazard.found) && is_in(hazard, &figure.key.scope)
-        };
-        let hazards = case.world.facts.hazards.iter().filter(is_one);
-        let rest = hazards.filter(|hazard| {
-            let state = hazard.state;
-            state.is_rectified() || state.is_open() || state == State::Voided
+    let mut figures: BTreeMap<Period, Vec<&Figure>> = BTreeMap::new();
+    let ids = ["S-18.found"];
+    for figure in case.emitted(&ids) {
+        figures.entry(figure.key.period).or_default().push(figure);
+    }
+    let of_period = figures.into_iter().flat_map(|(period, figures)| {
+        let counted = counted(case, period);
+        let differences = figures.into_iter().filter_map(|figure| {
+            let weight = counted.get(&figure.key.scope).copied().unwrap_or_default();
+            Difference::of(figure, Decimal::from(weight))
         });
-        let weights = rest.map(|hazard| i64::from(hazard.weight));
-        Difference::of(figure, Decimal::from(weights.sum::<i64>()))
+        differences.collect::<Vec<_>>()
     });
-    differences.collect()
+    of_period.collect()
 }
 
-/// Whether a hazard belongs to a scope.
-fn is_in(hazard: &Hazard, scope: &Scope) -> bool {
-    match scope {
-        Scope::Town => true,
-        Scope::Village(row) => hazard.village == Some(*row),
-        Scope::Unit(row) => hazard.unit == Some(*row),
-        Scope::Person(_) => false,
+/// Weight of the hazards found in a window by scope, of those of all three states.
+fn counted(case: Case, period: Period) -> BTreeMap<Scope, i64> {
+    let mut counted = BTreeMap::new();
+    let window = period.window(case.run.month_start).until(case.world.as_of);
+    let is_one = |hazard: &&Hazard| {
+        let state = hazard.state;
+        let is_of_three =
+            state.is_rectified() || state.is_open() || state == State::Voided;
+        is_of_three && window.is_some_and(|window| window.holds(hazard.found))
+    };
+    for hazard in case.world.facts.hazards.iter().filter(is_one) {
+        let village = hazard.village.map(Scope::Village);
+        let unit = hazard.unit.map(Scope::Unit);
+        for scope in [Some(Scope::Town), village, unit].into_iter().flatten() {
+            *counted.entry(scope).or_default() += i64::from(hazard.weight);
+        }
     }
+    counted
 }

@@ -1,6 +1,6 @@
 //! S-23.units 检查家数: distinct resolved units with a check in W′; closed units too.
 
-use super::{Counted, Numbers, dated};
+use super::{Counted, Numbers, applying};
 use crate::compute::terms::Setting;
 use crate::expr::condition::World;
 use crate::model::{RowRef, Scope};
@@ -15,7 +15,7 @@ pub(in crate::compute) fn count(
     let all = setting.empty(world.town, scopes).into_keys();
     let mut units: BTreeMap<Scope, BTreeSet<RowRef>> =
         all.map(|scope| (scope, BTreeSet::new())).collect();
-    for check in dated(world, setting, "检查", "检查日期") {
+    for check in applying(world, setting, "检查", "检查日期") {
         let home = world.town.relations.home(check);
         let Some(unit) = home.unit else { continue };
         let village = home.village.map(Scope::Village);

@@ -5,6 +5,15 @@ mod teams; // S-23.teams, S-23.person_times
 mod year_change; // S-17.increment_change
 mod median_days; // S-19.notify_days
 mod monthly_reports; // S-53
+mod full_groups; // S-02.complete
+mod stage_reports; // S-11.stage_reports
+mod joint_fields; // S-30.joint_fields
+mod cards; // S-16.cards
+mod village_publicity; // S-43.villages
+mod two_sheets; // S-44.times
+mod monthly_statistics; // S-55.months
+mod within_minutes; // S-56.both
+mod duty_days; // S-57.duty_rate
 
 use super::subjects::Tallies;
 use super::terms::Setting;
@@ -49,6 +58,15 @@ pub(super) fn find(name: &str) -> Option<Logic> {
         "monthly_reports" => Some(monthly_reports::on_time),
         "monthly_late" => Some(monthly_reports::late),
         "monthly_missing" => Some(monthly_reports::missing),
+        "full_groups" => Some(full_groups::count),
+        "stage_reports" => Some(stage_reports::count),
+        "joint_fields" => Some(joint_fields::count),
+        "cards" => Some(cards::count),
+        "village_publicity" => Some(village_publicity::count),
+        "two_sheets" => Some(two_sheets::count),
+        "monthly_statistics" => Some(monthly_statistics::count),
+        "within_minutes" => Some(within_minutes::count),
+        "duty_days" => Some(duty_days::count),
         _ => None,
     }
 }
@@ -68,18 +86,29 @@ impl Numbers {
     }
 }
 
-/// Rows of a sheet whose date lies in W′, within 适用范围.
+/// Rows of a sheet whose date lies in W′.
 fn dated<'a>(
     world: World<'a>,
     setting: &Setting,
     sheet: &'a str,
     date: &'a str,
-) -> impl Iterator<Item = RowRef> + 'a {
+) -> impl Iterator<Item = RowRef> + use<'a> {
     let window = setting.frame.window.and_then(|window| window.until(world.as_of));
-    let filter = setting.filter(world, world.town.id_of(sheet).unwrap_or_default());
     world.town.rows_named(sheet).filter(move |row| {
         let day = world.town.value(*row, date).day();
-        let is_inside = day.zip(window).is_some_and(|(day, window)| window.holds(day));
-        is_inside && filter.to(*row).is_true()
+        day.zip(window).is_some_and(|(day, window)| window.holds(day))
     })
+}
+
+/// Those of them that are certainly within 适用范围: the sheet is what the figure counts.
+fn applying<'a>(
+    world: World<'a>,
+    setting: &Setting,
+    sheet: &'a str,
+    date: &'a str,
+) -> impl Iterator<Item = RowRef> + use<'a> {
+    let filter = setting.filter(world, world.town.id_of(sheet).unwrap_or_default());
+    let dated = dated(world, setting, sheet, date);
+    let rows: Vec<RowRef> = dated.filter(|row| filter.to(*row).is_true()).collect();
+    rows.into_iter()
 }

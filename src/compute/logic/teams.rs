@@ -1,6 +1,6 @@
 //! S-23.teams 检查组次 and S-23.person_times 出动人次 (`model.md` §5, units of counting).
 
-use super::{Counted, Numbers, dated};
+use super::{Counted, Numbers, applying};
 use crate::compute::terms::Setting;
 use crate::expr::condition::World;
 use crate::model::{RowRef, Scope, Value};
@@ -29,7 +29,7 @@ pub(in crate::compute) fn person_times(
 /// The teams with the first check of each.
 fn all(world: World, setting: &Setting) -> BTreeMap<Team, RowRef> {
     let mut teams = BTreeMap::new();
-    for check in dated(world, setting, "检查", "检查日期") {
+    for check in applying(world, setting, "检查", "检查日期") {
         let names = |header| names(world.town.value(check, header));
         let day = world.town.value(check, "检查日期").to_string();
         teams.entry((day, names("检查单位"), names("检查人员"))).or_insert(check);

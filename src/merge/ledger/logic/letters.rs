@@ -53,9 +53,8 @@ impl RowSource for LetterRows<'_> {
 
 /// One cell of a number.
 fn cell(column: Derived, line: &Dispatch) -> Cell {
-    let text = |text: &Text| match text.is_empty() {
-        true => Cell::Blank,
-        false => Cell::Text(text.clone()),
+    let text = |text: &Text| {
+        if text.is_empty() { Cell::Blank } else { Cell::Text(text.clone()) }
     };
     match column {
         Derived::LetterNumber => text(&line.number),
