@@ -2,7 +2,8 @@
 //! (`model.md` §4, Many workbooks for one table).
 
 use super::gather::{Placed, gather};
-use super::key::{By, Keys};
+use super::key::Keys;
+use super::known::Known;
 use super::link::link_apart;
 use super::name::name_key;
 use super::note::CellNote;
@@ -212,42 +213,6 @@ impl Layer<'_> {
     /// Notes a finding.
     fn raise(&mut self, code: &str, words: &[(&str, &str)], place: Place) {
         self.findings.push(self.catalog.findings.raise(code, words, place));
-    }
-}
-
-/// Rows of the town by what they are known by.
-struct Known {
-    /// Rows by key; several where rows without an id say the same.
-    rows: BTreeMap<Vec<String>, Vec<u32>>,
-    /// How many rows of a table had a key so far.
-    met: BTreeMap<Vec<String>, usize>,
-}
-
-impl Known {
-    /// Indexes a sheet by its own key and by what stands in for it.
-    fn of(keys: &Keys, sheet: Option<&Sheet>) -> Self {
-        let mut rows: BTreeMap<Vec<String>, Vec<u32>> = BTreeMap::new();
-        let has_fallback = !keys.decl.fallback_key.is_empty();
-        for (row, index) in sheet.map_or(&[][..], |sheet| &sheet.rows).iter().zip(0..) {
-            let own = keys.key(row).filter(|key| key.by == By::Own);
-            let fallback = has_fallback.then(|| keys.fallback(row));
-            for key in own.map(|key| key.parts).into_iter().chain(fallback) {
-                rows.entry(key).or_default().push(index);
-            }
-        }
-        Self { rows, met: BTreeMap::new() }
-    }
-
-    /// The row of the town that a row is. Of equal rows without an id the first is the first.
-    fn find(&mut self, keys: &Keys, row: &Row) -> Option<u32> {
-        let key = keys.key(row)?;
-        let rows = self.rows.get(&key.parts)?;
-        if key.by == By::Own {
-            return rows.first().copied();
-        }
-        let met = self.met.entry(key.parts).or_insert(0);
-        *met += 1;
-        rows.get(*met - 1).copied()
     }
 }
 

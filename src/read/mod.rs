@@ -19,6 +19,7 @@ mod key; // by what a row is known
 mod gather; // all tables of one sheet
 mod link; // names → rows
 mod complete; // blanks that other cells answer
+mod known; // which row a row is that came back
 mod back; // ledgers that came back
 mod tell; // notes → findings
 

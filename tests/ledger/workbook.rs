@@ -104,6 +104,8 @@ fn the_sheet_is_set_up_for_screen_and_print() {
     assert!(book.contains("'L-10 隐患台账'!$3:$3</definedName>"), "{book}");
     let custom = part(&bytes, "docProps/custom.xml");
     assert!(custom.contains(r#"name="zhenwen-run""#) && custom.contains("20261031-01"));
+    let table = "<vt:lpwstr>L-10 隐患台账/隐患/等级、隐患状态、逾期天数</vt:lpwstr>";
+    assert!(custom.contains(table), "{custom}");
     let core = part(&bytes, "docProps/core.xml");
     assert!(core.contains("<dc:title>兰台镇隐患台账（2026年10月）</dc:title>"), "{core}");
 }
@@ -241,4 +243,27 @@ fn every_workbook_is_valid() {
     files.push(folder.path().join("year.xlsx"));
     std::fs::write(&files[files.len() - 1], year).unwrap();
     shared::check("validate_ooxml.py", &["--allow-formula"], &files);
+}
+
+#[test]
+fn what_is_derived_is_told_in_as_many_properties_as_it_takes() {
+    let mut ledger = given(vec![Cell::Blank], Vec::new());
+    let column = |n: u32| LedgerColumn {
+        header: format!("本镇自己加的派生列第{n}号").into(),
+        is_derived: true,
+        ..LedgerColumn::default()
+    };
+    ledger.tables[0].columns.extend((1..=40).map(column));
+    ledger.tables[0].sheet = "隐患".into();
+    let custom = part(&xlsx::workbook(&ledger, "run").unwrap(), "docProps/custom.xml");
+    let values: Vec<&str> = custom.split("<vt:lpwstr>L-99 台账/隐患/").skip(1).collect();
+    assert!(values.len() > 1, "{custom}");
+    let headers: Vec<&str> = values
+        .iter()
+        .map(|value| value.split('<').next().unwrap())
+        .inspect(|value| assert!(value.chars().count() + 11 <= 255, "{value}"))
+        .flat_map(|value| value.split('、'))
+        .collect();
+    assert_eq!(headers.len(), 40);
+    assert_eq!(headers[39], "本镇自己加的派生列第40号");
 }

@@ -8,6 +8,7 @@ mod values; // what a value prints and equals
 mod filters; // every filter by its own example
 mod needed; // rows and papers that lack something
 mod sources; // nothing of the data is printed bare
+mod backfill; // what papers mean for the sheets
 mod files; // paths and manifest entries
 mod kinds; // a kind of paper is one file
 mod mutations; // a changed cell changes what it stands behind

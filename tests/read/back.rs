@@ -198,6 +198,28 @@ fn equal_checks_without_a_number_are_told_apart_by_their_order() {
 }
 
 #[test]
+fn a_row_that_has_got_an_id_since_is_still_the_same_row() {
+    let header =
+        "序号|检查编号|检查日期|检查类型|检查单位|检查人员|单位名称|检查内容|备注";
+    let rows = "#1|J1|2026-10-09||东岭村|蒋西、卫东|东岭超市|消防|\n\
+                #2|J2|2026-10-09||东岭村|蒋西、卫东|东岭超市|用电|";
+    let checks = vec![("L-09 安全检查台账", format!("检查台账\n{header}\n{rows}"))];
+    let hazards = "#1|H1|2026-10-09||东岭超市|灭火器过期||2026-10-20|#1.5||||||\n\
+                   #2|H7|2026-10-12||西坡酒坊|未设防爆照明||2026-11-12|||||||";
+    let (town, findings) = town(
+        SOURCE,
+        &[
+            ("b.xlsx", "2026-10-31-0a", &["L-09 安全检查台账/检查/"], checks),
+            ("c.xlsx", "2026-10-31-0a", &[HAZARDS], ledger(hazards)),
+        ],
+    );
+    assert_eq!(cells(&town, "检查", &["检查编号", "检查内容"]), ["J1|消防", "J2|用电"]);
+    assert_eq!(cells(&town, "隐患", &["隐患编号"]), ["H1", "H7"]);
+    assert!(!told(&findings).iter().any(|told| told.starts_with("E-BACK-NEW")));
+    account_closes(&town);
+}
+
+#[test]
 fn a_table_without_its_key_and_computed_sheets_are_not_read() {
     let trainings = "培训台账\n序号|培训编号|培训日期|主题|培训类别|备注\n\
                      #1|P1|2026-10-15|消防知识|从业人员|\n合计\n\n参训人员\n\
