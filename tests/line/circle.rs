@@ -6,6 +6,7 @@ use super::sample::BUILT;
 use crate::support::edit;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use std::collections::BTreeSet;
+use zhenwen::catalog::Catalog;
 
 /// The small town with every series, a major hazard and one that is overdue.
 fn town() -> Desk {
@@ -139,10 +140,13 @@ fn from_the_notice_to_the_closure_every_paper_comes_in_its_month_and_once() {
         told(&desk, "E-BACK")
             .contains(&"“文号”用了台账里填的“兰安改〔2026〕1号”".to_owned())
     );
+    let figures = Catalog::load(None).unwrap().figures;
     for id in changed(&before, &desk.json("figures.json")) {
-        let is_told = ["S-19.", "S-20.", "S-21.", "S-47."]
-            .iter()
-            .any(|system| id.starts_with(system));
+        let figure = figures.iter().find(|figure| &*figure.id == id).unwrap();
+        let sheets: Vec<&str> = figure.sheets.iter().map(|sheet| &**sheet).collect();
+        let of_hazards = ["S-19.", "S-20.", "S-21."]; // 告知日期, 督办编号
+        let is_told = of_hazards.iter().any(|system| id.starts_with(system))
+            || ["督办", "问责"].iter().any(|sheet| sheets.contains(sheet));
         assert!(is_told, "{id} does not read 告知日期, 督办 or 问责");
     }
     desk.good("build"); // tells no more of the file that went
