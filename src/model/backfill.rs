@@ -4,6 +4,9 @@ use super::{Day, Text, print_day};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
 
+/// What the worksheets of 回填.xlsx begin with: they hold what papers say and nothing else.
+pub const BACKFILL: &str = "回填";
+
 /// What one paper says of one row of a sheet; kept with the paper in the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Backfill {

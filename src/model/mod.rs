@@ -33,7 +33,7 @@ mod finding; // what the office should look at
 mod error; // what stops a run
 
 pub use artifact::{Artifact, Entry, Letter, PaperState};
-pub use backfill::Backfill;
+pub use backfill::{BACKFILL, Backfill};
 pub use chart::{Chart, ChartKind};
 pub use date::{Day, Moment, print_day, print_moment};
 pub use decimal::Decimal;

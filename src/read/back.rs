@@ -10,8 +10,8 @@ use super::note::CellNote;
 use super::tell;
 use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::model::{
-    Aside, AsideReason, Finding, Link, Place, Repair, Row, RowRef, Sheet, SheetId,
-    SourceId, Text, Town, Value,
+    Aside, AsideReason, BACKFILL, Finding, Link, Place, Repair, Row, RowRef, Sheet,
+    SheetId, SourceId, Text, Town, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,7 +104,7 @@ impl Layer<'_> {
                 continue;
             }
             seen.rows.insert(row.number);
-            if !is_alone {
+            if !is_alone && !self.is_backfill(&back) {
                 let place = tell::row_place(self.source(&back), row.number);
                 self.raise("E-BACK-NEW", &[], place);
             }
@@ -191,6 +191,9 @@ impl Layer<'_> {
         let (findings, repairs) = tell::notes(self.catalog, source, notes);
         self.findings.extend(findings);
         back.sheet.repairs.extend(repairs);
+        if self.is_backfill(back) {
+            return;
+        }
         for (column, (number, count)) in &seen.blanks {
             let place = tell::row_place(self.source(back), *number);
             let cell = self.source(back).cell(*column, *number).map(Text::from);
@@ -208,6 +211,11 @@ impl Layer<'_> {
     /// Where a table stood.
     fn source(&self, back: &Back) -> &crate::model::Source {
         &self.town.sources[back.source as usize]
+    }
+
+    /// Whether a table is one of 回填.xlsx, whose new rows and blank cells are meant so.
+    fn is_backfill(&self, back: &Back) -> bool {
+        self.source(back).worksheet.starts_with(BACKFILL)
     }
 
     /// Notes a finding.

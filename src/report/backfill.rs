@@ -2,7 +2,9 @@
 
 use super::plain::{Above, plain, text_cell};
 use crate::catalog::{Catalog, SheetDecl};
-use crate::model::{Backfill, Cell, Ledger, RowRef, Run, Text, Town, Value, print_day};
+use crate::model::{
+    self, Backfill, Cell, Ledger, RowRef, Run, Text, Town, Value, print_day,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Name of the workbook, also when it lies in data/.
@@ -139,7 +141,7 @@ fn ledger(decl: &SheetDecl, lines: &[Line], run: &Run) -> Ledger<'static> {
         columns.iter().map(|header| cell(line, header)).collect()
     };
     let above = Above {
-        code: "回填".into(),
+        code: model::BACKFILL.into(),
         name: decl.name.clone(),
         title: format!("回填：{}", decl.name).into(),
         left: "已发公文应记入数据表的内容，放进 data 文件夹即可".into(),

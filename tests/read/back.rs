@@ -144,6 +144,20 @@ fn rows_that_no_source_has_are_added_and_linked() {
 }
 
 #[test]
+fn new_rows_and_blank_cells_of_what_papers_say_are_meant_so() {
+    let header = "序号|隐患编号|发现日期|单位名称|隐患内容|文号|复查人|备注";
+    let rows = "#1|H1|2026-10-09|东岭超市|灭火器过期|兰安改〔2026〕1号||\n\
+                #2|H9|2026-10-11|西坡酒坊|酒库无通风|兰安改〔2026〕2号||";
+    let sheets = vec![("回填 隐患", format!("回填：隐患\n{header}\n{rows}"))];
+    let (town, findings) =
+        town(SOURCE, &[("回填.xlsx", "2026-10-31-0a", &["回填 隐患/隐患/"], sheets)]);
+    let told = told(&findings);
+    assert!(told.len() == 1 && told[0].starts_with("E-BACK 回填.xlsx"), "{told:?}");
+    assert_eq!(cells(&town, "隐患", &["隐患编号", "文号"])[2], "H9|兰安改〔2026〕2号");
+    account_closes(&town);
+}
+
+#[test]
 fn a_ledger_alone_is_a_source_like_any_other() {
     let rows = "#1|H1|2026-10-09|东岭村|东岭超市|灭火器过期|一般|2026-10-20|#1.5|||||| ";
     let (town, findings) =
