@@ -142,7 +142,7 @@ fn from_the_notice_to_the_closure_every_paper_comes_in_its_month_and_once() {
     );
     let figures = Catalog::load(None).unwrap().figures;
     for id in changed(&before, &desk.json("figures.json")) {
-        let figure = figures.iter().find(|figure| &*figure.id == id).unwrap();
+        let figure = figures.iter().find(|figure| *figure.id == *id).unwrap();
         let sheets: Vec<&str> = figure.sheets.iter().map(|sheet| &**sheet).collect();
         let of_hazards = ["S-19.", "S-20.", "S-21."]; // 告知日期, 督办编号
         let is_told = of_hazards.iter().any(|system| id.starts_with(system))
