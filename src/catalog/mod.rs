@@ -24,7 +24,7 @@ pub use finding::{FindingDecl, Findings};
 pub use layout::{
     Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,
     LetterDecl, MastheadDecl, Measure, PageDecl, RedRuleDecl, Strength, StyleDecl,
-    TableDecl,
+    TableDecl, TitleDecl,
 };
 pub use ledger::{
     ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, Logic,

@@ -4,7 +4,7 @@ use super::Press;
 use super::letters::Letters;
 use super::paginate::{Block, Measure, Ruler};
 use super::prototype::Prototype;
-use crate::catalog::{LayoutDecl, StyleDecl};
+use crate::catalog::{LayoutDecl, PageDecl, StyleDecl};
 use crate::model::{Element, Error, Result, Span};
 use docx_rs::Paragraph;
 
@@ -71,6 +71,7 @@ impl<'a> Galley<'a> {
     pub(super) fn new(press: &'a Press) -> Self {
         let page = &press.layout.page;
         let height = page.height.value - page.top.value - page.bottom.value;
+        let height = whole_lines(page, height);
         Self {
             press,
             out: String::with_capacity(16 * 1024),
@@ -226,10 +227,11 @@ impl<'a> Galley<'a> {
     /// Goes on with sides of the other orientation, or with a new section of the same.
     pub(super) fn turn(&mut self, is_landscape: bool) {
         let page = &self.layout().page;
-        let height = page.height.value - page.top.value - page.bottom.value;
+        let upright = page.height.value - page.top.value - page.bottom.value;
+        let height = if is_landscape { page.text_width() } else { upright };
         self.has_extra |= is_landscape;
         self.is_landscape = is_landscape;
-        self.ruler.turn(if is_landscape { page.text_width() } else { height });
+        self.ruler.turn(whole_lines(page, height));
     }
 
     /// Width of the 版心 of the side.
@@ -249,6 +251,11 @@ impl<'a> Galley<'a> {
             None => self.runs("公文定位", &[], Hold::Free),
         }
     }
+}
+
+/// Height of the lines of the grid that fit a side: LibreOffice centres them and uses no more.
+fn whole_lines(page: &PageDecl, height: u32) -> u32 {
+    height - height % page.line.value.max(1)
 }
 
 /// A style that the layout lacks.

@@ -55,7 +55,8 @@ impl Measure {
             let own = self.own(c);
             // No white begins a line.
             let inner = if word > 0 { gap } else { 0 };
-            if line + gap + own > room && line > 0 {
+            // A blank at the end of a line hangs out of it.
+            if line + gap + own > room && line > 0 && c != ' ' {
                 let kept = if word < line { word + inner } else { 0 };
                 (lines, room, line, word) =
                     (lines + 1, self.full, kept + own, kept + own);
@@ -89,7 +90,7 @@ impl Measure {
 fn may_break(before: char, after: char) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || ".,:/-~".contains(c);
     match (before, after) {
-        _ if NO_START.contains(after) || NO_END.contains(before) => false,
+        _ if after == ' ' || NO_START.contains(after) || NO_END.contains(before) => false,
         ('%' | '％', _) if NO_END.contains(after) => false,
         _ if is_number(before) && is_number(after) => false,
         _ => !(before.is_ascii_graphic() && after.is_ascii_graphic()),
@@ -127,6 +128,7 @@ mod tests {
             ("一二三（四五六七八九", 3),
             ("一二三2026", 2),
             ("一\n二", 2),
+            ("一二三四 五六七八九十", 2),
             // 10 + 2 + 4 × 5 + 2 = 34.
             ("一2026", 1),
             ("一2026年", 2),
