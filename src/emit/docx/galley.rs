@@ -60,6 +60,8 @@ pub(super) struct Galley<'a> {
     pub(super) has_extra: bool,
     /// 主送机关 that goes to the 版记 (7.3.2).
     pub(super) moved: Option<String>,
+    /// Whether only the places count.
+    pub(super) is_trial: bool,
     /// Whether some text stands behind the title, held by nothing.
     pub(super) shows_text: bool,
     /// Page of the last 成文日期.
@@ -74,12 +76,13 @@ impl<'a> Galley<'a> {
         let height = whole_lines(page, height);
         Self {
             press,
-            out: String::with_capacity(16 * 1024),
+            out: String::new(),
             property_end: None,
             ruler: Ruler::new(height),
             is_landscape: false,
             has_extra: false,
             moved: None,
+            is_trial: false,
             shows_text: false,
             date: None,
         }
@@ -87,8 +90,13 @@ impl<'a> Galley<'a> {
 
     /// An empty one that goes on where this one is, to see what would come where.
     pub(super) fn trial(&self) -> Self {
-        let ruler = self.ruler.clone();
-        Self { ruler, is_landscape: self.is_landscape, ..Self::new(self.press) }
+        Self {
+            out: String::new(),
+            ruler: self.ruler.clone(),
+            is_landscape: self.is_landscape,
+            is_trial: true,
+            ..Self::new(self.press)
+        }
     }
 
     /// The layout.

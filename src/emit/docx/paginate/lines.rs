@@ -3,11 +3,6 @@
 use super::width;
 use crate::catalog::{LayoutDecl, StyleDecl};
 
-/// Marks that begin no line.
-const NO_START: &str = "”’）〕》〉」』】〗，。、；：？！％‰℃…—·々～,.;:?!)]}%";
-/// Marks that end no line.
-const NO_END: &str = "“‘（〔《〈「『【〖([{";
-
 /// The measure of a paragraph in twips.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::emit::docx) struct Measure {
@@ -88,13 +83,74 @@ impl Measure {
 
 /// Whether a line may end between two characters.
 fn may_break(before: char, after: char) -> bool {
-    let is_number = |c: char| c.is_ascii_digit() || ".,:/-~".contains(c);
+    let is_number = |c: char| c.is_ascii_digit() || ".,:/~".contains(c);
     match (before, after) {
-        _ if after == ' ' || NO_START.contains(after) || NO_END.contains(before) => false,
-        ('%' | '％', _) if NO_END.contains(after) => false,
+        _ if after == ' ' || begins_none(after) || ends_none(before) => false,
+        ('%' | '％', _) if ends_none(after) => false,
+        ('-', _) => true,
         _ if is_number(before) && is_number(after) => false,
         _ => !(before.is_ascii_graphic() && after.is_ascii_graphic()),
     }
+}
+
+/// Marks that begin no line.
+const fn begins_none(c: char) -> bool {
+    matches!(
+        c,
+        '”' | '’'
+            | '）'
+            | '〕'
+            | '》'
+            | '〉'
+            | '」'
+            | '』'
+            | '】'
+            | '〗'
+            | '，'
+            | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '％'
+            | '‰'
+            | '℃'
+            | '…'
+            | '—'
+            | '·'
+            | '々'
+            | '～'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '?'
+            | '!'
+            | ')'
+            | ']'
+            | '}'
+            | '%'
+    )
+}
+
+/// Marks that end no line.
+const fn ends_none(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '‘'
+            | '（'
+            | '〔'
+            | '《'
+            | '〈'
+            | '「'
+            | '『'
+            | '【'
+            | '〖'
+            | '('
+            | '['
+            | '{'
+    )
 }
 
 /// Whether a character is a digit or a letter.
@@ -129,6 +185,8 @@ mod tests {
             ("一二三2026", 2),
             ("一\n二", 2),
             ("一二三四 五六七八九十", 2),
+            // Behind a hyphen, then where the line is full.
+            ("a-1234567890123", 3),
             // 10 + 2 + 4 × 5 + 2 = 34.
             ("一2026", 1),
             ("一2026年", 2),
