@@ -45,6 +45,7 @@ impl Shape {
 }
 
 /// 版面 of one paper in work.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Galley<'a> {
     /// Prototypes and layout.
     pub(super) press: &'a Press,
