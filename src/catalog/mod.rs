@@ -32,7 +32,7 @@ pub use identity::{Identity, IdentityDecl, IdentityTest, Term};
 pub use layout::{
     Align, BlankDecl, FontDecl, ImprintDecl, LandscapeDecl, LayoutDecl, LayoutRules,
     LetterDecl, MastheadDecl, Measure, PageDecl, RedRuleDecl, Strength, StyleDecl,
-    TableDecl,
+    TableDecl, TitleDecl,
 };
 pub use ledger::{
     ColumnSource, Derived, LedgerColumnDecl, LedgerDecl, LedgerRows, LedgerTableDecl,

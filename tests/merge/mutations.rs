@@ -10,7 +10,7 @@ use zhenwen::catalog::{Catalog, ColumnSource, ColumnType, LedgerRows};
 use zhenwen::merge::{month_ledgers, render, year_ledgers};
 use zhenwen::model::{
     CLOSE, Cell, Draft, Figure, FigureKey, Figures, Ledger, OPEN, Provenance, RowRef,
-    SEPARATE, Subject, Text, Value, strip_sentinels,
+    SEPARATE, Subject, Text, Town, Value, strip_sentinels,
 };
 
 /// How many cells are changed.
@@ -120,21 +120,28 @@ fn may_move(catalog: &Catalog, key: &FigureKey, sheet: &str) -> bool {
         || decl.sheets.iter().any(|own| **own == *sheet)
 }
 
-/// Whether a paper has anything to do with a row or its sheet.
-fn touches(catalog: &Catalog, draft: &Draft, (row, sheet): (RowRef, &str)) -> bool {
-    let subject = draft.paper.subject == Subject::Row(row);
-    subject
+/// Whether a paper has anything to do with a row, with one that it links to, or with a figure
+/// of its sheet.
+fn touches(
+    (catalog, town): (&Catalog, &Town),
+    draft: &Draft,
+    (row, sheet): (RowRef, &str),
+) -> bool {
+    let linked: Vec<RowRef> =
+        town.row(row).values().iter().filter_map(Value::target).collect();
+    let is_near = |at: &RowRef| *at == row || linked.contains(at);
+    let is_near_subject = match &draft.paper.subject {
+        Subject::Row(at) => is_near(at),
+        Subject::Town => false,
+    };
+    is_near_subject
         || sheet == "机关"
         || printed(draft).iter().any(|(_, from)| match from {
-            Provenance::Cell(at, _) => *at == row,
-            Provenance::Rows(rows) => rows.contains(&row) || rows.is_empty(),
+            Provenance::Cell(at, _) => is_near(at),
+            Provenance::Rows(rows) => rows.is_empty() || rows.iter().any(is_near),
             Provenance::Figure(key) => may_move(catalog, key, sheet),
-            // Lists of figures and reports that are named as a whole.
-            Provenance::Run(name) => {
-                name.contains('（') || ["排名", "分组", "数据来源"].contains(&&**name)
-            }
+            Provenance::Run(_) => false,
         })
-        || draft.tables.iter().any(|table| !table.rows.is_empty())
 }
 
 /// The figures that differ.
@@ -216,8 +223,10 @@ fn papers_follow(
         }
         let Some(old) = before.papers.get(key) else { continue };
         let is_same = strip_sentinels(&old.text) == strip_sentinels(&draft.text);
-        let is_touched =
-            touches(catalog, old, (row, sheet)) || touches(catalog, draft, (row, sheet));
+        let near = |made: &Made, draft| {
+            touches((catalog, &made.bench.town), draft, (row, sheet))
+        };
+        let is_touched = near(before, old) || near(after, draft);
         assert!(is_same || is_touched, "{said}: {key} changed without a reason");
         let prints = |(_, from): &(String, &Provenance)| {
             **from == Provenance::Cell(row, change.header.as_str().into())

@@ -4,7 +4,7 @@ use super::Press;
 use super::letters::Letters;
 use super::paginate::{Block, Measure, Ruler};
 use super::prototype::Prototype;
-use crate::catalog::{LayoutDecl, StyleDecl};
+use crate::catalog::{LayoutDecl, PageDecl, StyleDecl};
 use crate::model::{Element, Error, Result, Span};
 use docx_rs::Paragraph;
 
@@ -45,6 +45,7 @@ impl Shape {
 }
 
 /// 版面 of one paper in work.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub(super) struct Galley<'a> {
     /// Prototypes and layout.
     pub(super) press: &'a Press,
@@ -60,6 +61,8 @@ pub(super) struct Galley<'a> {
     pub(super) has_extra: bool,
     /// 主送机关 that goes to the 版记 (7.3.2).
     pub(super) moved: Option<String>,
+    /// Whether only the places count.
+    pub(super) is_trial: bool,
     /// Whether some text stands behind the title, held by nothing.
     pub(super) shows_text: bool,
     /// Page of the last 成文日期.
@@ -71,14 +74,16 @@ impl<'a> Galley<'a> {
     pub(super) fn new(press: &'a Press) -> Self {
         let page = &press.layout.page;
         let height = page.height.value - page.top.value - page.bottom.value;
+        let height = whole_lines(page, height);
         Self {
             press,
-            out: String::with_capacity(16 * 1024),
+            out: String::new(),
             property_end: None,
             ruler: Ruler::new(height),
             is_landscape: false,
             has_extra: false,
             moved: None,
+            is_trial: false,
             shows_text: false,
             date: None,
         }
@@ -86,8 +91,13 @@ impl<'a> Galley<'a> {
 
     /// An empty one that goes on where this one is, to see what would come where.
     pub(super) fn trial(&self) -> Self {
-        let ruler = self.ruler.clone();
-        Self { ruler, is_landscape: self.is_landscape, ..Self::new(self.press) }
+        Self {
+            out: String::new(),
+            ruler: self.ruler.clone(),
+            is_landscape: self.is_landscape,
+            is_trial: true,
+            ..Self::new(self.press)
+        }
     }
 
     /// The layout.
@@ -226,10 +236,11 @@ impl<'a> Galley<'a> {
     /// Goes on with sides of the other orientation, or with a new section of the same.
     pub(super) fn turn(&mut self, is_landscape: bool) {
         let page = &self.layout().page;
-        let height = page.height.value - page.top.value - page.bottom.value;
+        let upright = page.height.value - page.top.value - page.bottom.value;
+        let height = if is_landscape { page.text_width() } else { upright };
         self.has_extra |= is_landscape;
         self.is_landscape = is_landscape;
-        self.ruler.turn(if is_landscape { page.text_width() } else { height });
+        self.ruler.turn(whole_lines(page, height));
     }
 
     /// Width of the 版心 of the side.
@@ -249,6 +260,11 @@ impl<'a> Galley<'a> {
             None => self.runs("公文定位", &[], Hold::Free),
         }
     }
+}
+
+/// Height of the lines of the grid that fit a side: LibreOffice centres them and uses no more.
+fn whole_lines(page: &PageDecl, height: u32) -> u32 {
+    height - height % page.line.value.max(1)
 }
 
 /// A style that the layout lacks.

@@ -24,7 +24,7 @@ pub(super) fn before_closing(
     set: impl FnOnce(&mut Galley, &[Element]) -> Result<()>,
 ) -> Result<Hold> {
     // The last text, or the one before a last line like 特此报告。
-    let texts = more.iter().take_while(|e| !closes(e.kind)).count();
+    let texts = more.iter().take(2).take_while(|e| !closes(e.kind)).count();
     let closing = more.get(texts..).filter(|closing| !closing.is_empty() && texts < 2);
     let Some(closing) = closing else { return Ok(Hold::Free) };
     if closes(element.kind) {

@@ -54,6 +54,9 @@ pub struct Press {
     stationery: Stationery,
 }
 
+/// Bytes that document.xml of a usual paper takes.
+const PAPER: usize = 16 * 1024;
+
 /// 页: an estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pages {
@@ -102,6 +105,7 @@ impl Press {
     fn galley(&self, document: &Document) -> Result<Galley<'_>> {
         let front = &document.front;
         let mut galley = Galley::new(self);
+        galley.out.reserve(PAPER);
         galley.out.push_str(DECLARATION);
         galley.out.extend(["<w:document", NAMESPACES, "><w:body>"]);
         head::set(&mut galley, document)?;

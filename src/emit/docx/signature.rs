@@ -55,12 +55,15 @@ fn line(galley: &mut Galley, style: &str, text: &str, gap: u32) -> Result<()> {
     if gap == 0 {
         return galley.runs(style, &[(&shape.letters, &[text])], Hold::Free);
     }
+    let block = galley.block(&shape.style, [text].into_iter(), Hold::Free);
+    galley.ruler.place(block);
+    if galley.is_trial {
+        return Ok(());
+    }
     let right = gap * galley.layout().page.character.value / 100;
     let paragraph = Paragraph::new().style(style);
     let paragraph = paragraph.indent(None, None, Some(twips(right)), None);
     let prototype = Prototype::of(&paragraph)?;
-    let block = galley.block(&shape.style, [text].into_iter(), Hold::Free);
-    galley.ruler.place(block);
     galley.paragraph(&prototype, |out| shape.letters.write(out, &[text]));
     Ok(())
 }

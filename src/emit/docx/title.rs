@@ -28,24 +28,29 @@ pub(super) fn lines<'t>(
         return if title.is_empty() { Vec::new() } else { vec![title] };
     }
     let joints = phrase::joints(title, names, phrases);
-    let counts = needed..=(needed + 1).min(WEIGHED);
-    let ways = counts.filter_map(|lines| {
-        let mut best = None;
-        weigh(title, &joints, lines, &mut Vec::new(), &mut best);
-        best.map(|(cost, cuts): Way| (cost + MORE * number(lines - needed), cuts))
-    });
-    let cuts = ways.min().map_or_else(|| filled(title, &joints), |(_, cuts)| cuts);
+    let mut best = best(title, &joints, needed);
+    // A good way is not beaten by one with a line more.
+    if best.as_ref().is_none_or(|(cost, _)| *cost > MORE) {
+        let more = self::best(title, &joints, needed + 1);
+        let more = more.map(|(cost, cuts)| (cost + MORE, cuts));
+        best = best.into_iter().chain(more).min();
+    }
+    let cuts = best.map_or_else(|| filled(title, &joints), |(_, cuts)| cuts);
     split(title, &cuts)
+}
+
+/// The best way to break into so many lines.
+fn best(title: &str, joints: &[Joint], lines: usize) -> Option<Way> {
+    let mut best = None;
+    if lines <= WEIGHED {
+        weigh(title, joints, lines, &mut Vec::new(), &mut best);
+    }
+    best
 }
 
 /// Lines that a title needs.
 fn count(title: &str) -> usize {
     usize::try_from(width::text(title).div_ceil(LINE)).unwrap_or(usize::MAX)
-}
-
-/// A count for sums.
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// A way to break: its cost, and the bytes where it cuts.

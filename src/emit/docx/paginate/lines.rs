@@ -3,11 +3,6 @@
 use super::width;
 use crate::catalog::{LayoutDecl, StyleDecl};
 
-/// Marks that begin no line.
-const NO_START: &str = "”’）〕》〉」』】〗，。、；：？！％‰℃…—·々～,.;:?!)]}%";
-/// Marks that end no line.
-const NO_END: &str = "“‘（〔《〈「『【〖([{";
-
 /// The measure of a paragraph in twips.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::emit::docx) struct Measure {
@@ -55,7 +50,8 @@ impl Measure {
             let own = self.own(c);
             // No white begins a line.
             let inner = if word > 0 { gap } else { 0 };
-            if line + gap + own > room && line > 0 {
+            // A blank at the end of a line hangs out of it.
+            if line + gap + own > room && line > 0 && c != ' ' {
                 let kept = if word < line { word + inner } else { 0 };
                 (lines, room, line, word) =
                     (lines + 1, self.full, kept + own, kept + own);
@@ -87,13 +83,74 @@ impl Measure {
 
 /// Whether a line may end between two characters.
 fn may_break(before: char, after: char) -> bool {
-    let is_number = |c: char| c.is_ascii_digit() || ".,:/-~".contains(c);
+    let is_number = |c: char| c.is_ascii_digit() || ".,:/~".contains(c);
     match (before, after) {
-        _ if NO_START.contains(after) || NO_END.contains(before) => false,
-        ('%' | '％', _) if NO_END.contains(after) => false,
+        _ if after == ' ' || begins_none(after) || ends_none(before) => false,
+        ('%' | '％', _) if ends_none(after) => false,
+        ('-', _) => true,
         _ if is_number(before) && is_number(after) => false,
         _ => !(before.is_ascii_graphic() && after.is_ascii_graphic()),
     }
+}
+
+/// Marks that begin no line.
+const fn begins_none(c: char) -> bool {
+    matches!(
+        c,
+        '”' | '’'
+            | '）'
+            | '〕'
+            | '》'
+            | '〉'
+            | '」'
+            | '』'
+            | '】'
+            | '〗'
+            | '，'
+            | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '％'
+            | '‰'
+            | '℃'
+            | '…'
+            | '—'
+            | '·'
+            | '々'
+            | '～'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '?'
+            | '!'
+            | ')'
+            | ']'
+            | '}'
+            | '%'
+    )
+}
+
+/// Marks that end no line.
+const fn ends_none(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '‘'
+            | '（'
+            | '〔'
+            | '《'
+            | '〈'
+            | '「'
+            | '『'
+            | '【'
+            | '〖'
+            | '('
+            | '['
+            | '{'
+    )
 }
 
 /// Whether a character is a digit or a letter.
@@ -127,6 +184,9 @@ mod tests {
             ("一二三（四五六七八九", 3),
             ("一二三2026", 2),
             ("一\n二", 2),
+            ("一二三四 五六七八九十", 2),
+            // Behind a hyphen, then where the line is full.
+            ("a-1234567890123", 3),
             // 10 + 2 + 4 × 5 + 2 = 34.
             ("一2026", 1),
             ("一2026年", 2),
