@@ -81,6 +81,9 @@ fn an_ordinal_before_data_is_no_part_of_its_number() {
     let mut document = printed("1.", "1处室外消火栓无水", "。");
     document.sources = vec![Provenance::Rows(Vec::new())];
     assert_eq!(of(&document), []);
+    let mut document = printed("1.", "人员没有培训", "。");
+    document.sources = vec![Provenance::Rows(Vec::new())];
+    assert_eq!(of(&document), []);
     let mut document = printed("共1", "1处室外消火栓无水", "。");
     document.sources = vec![Provenance::Rows(Vec::new())];
     assert_eq!(of(&document).len(), 1);

@@ -43,7 +43,8 @@ fn typed(catalog: &Catalog, paragraph: &Paragraph) -> Vec<Finding> {
     let is_ordinal = |n: Range<usize>| n.start == 0 && paragraph.text[n].ends_with('.');
     let is_data = |n: &Range<usize>| {
         let mut ends = data.iter().filter(|d| d.start < n.end && n.end <= d.end);
-        ends.any(|d| d.start <= n.start || is_ordinal(n.start..d.start))
+        is_ordinal(n.clone())
+            || ends.any(|d| d.start <= n.start || is_ordinal(n.start..d.start))
     };
     let numbers = counted.captures_iter(&paragraph.text).filter_map(|c| c.get(1));
     numbers
