@@ -3,21 +3,7 @@
 
 use super::desk::Desk;
 use crate::catalog::{ColumnDecl, ColumnType};
-use crate::model::{Finding, Value};
-
-/// Columns whose body a row is about where it names no village and no unit
-/// (`systems.md` §4.2).
-const BODIES: [&str; 9] = [
-    "任职单位",
-    "组织单位",
-    "对象",
-    "报送单位",
-    "值班单位",
-    "包保对象",
-    "考核对象",
-    "主体",
-    "编制主体",
-];
+use crate::model::{Finding, PARTIES, Value};
 
 /// One finding for each row that belongs to no subject.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
@@ -34,7 +20,7 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     if desk.columns().any(|(_, decl)| of_places(decl) && !decl.default.is_empty()) {
         return Vec::new();
     }
-    let subjects = columns(&|decl| of_places(decl) || BODIES.contains(&&*decl.header));
+    let subjects = columns(&|decl| of_places(decl) || PARTIES.contains(&&*decl.header));
     let names: Vec<&str> = places.iter().map(|column| desk.header(*column)).collect();
     let names = names.join("”和“");
     let is_blank = |value: &Value| matches!(value, Value::Blank);

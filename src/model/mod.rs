@@ -56,7 +56,7 @@ pub use percent::print_percent;
 pub use period::{Period, Window};
 pub use privacy::{is_id_number, is_mobile, masked_id_number, without_numbers};
 pub use provenance::{CLOSE, OPEN, Provenance, SEPARATE, TABLE, strip_sentinels};
-pub use relations::{Home, Relations};
+pub use relations::{Home, PARTIES, Relations};
 pub use repertoire::{Repertoire, is_chinese};
 pub use report::{Report, ReportState};
 pub use report_day::{month_day, monthly_report_day, yearly_report_day};

@@ -25,7 +25,7 @@ pub struct Home {
 }
 
 /// Columns whose party says where a row counts that has neither village nor unit.
-const PARTIES: [&str; 9] = [
+pub const PARTIES: [&str; 9] = [
     "任职单位",
     "组织单位",
     "对象",

@@ -9,7 +9,6 @@ use crate::model::{
 use crate::report::{self, Progress, finding_text};
 use crate::{compose, inspect, merge, proof};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 use tracing::info_span;
 
 /// What became of a paper: its bytes if it goes into a file to print, and what was found.
@@ -26,23 +25,17 @@ pub(super) fn all(
     papers: &[Paper],
     progress: &Progress,
 ) -> Result<Vec<Finding>> {
-    let mut kinds = BTreeSet::new();
-    let firsts: Vec<bool> =
-        papers.iter().map(|paper| kinds.insert(paper.document)).collect();
-    let page = |(paper, is_first): (&Paper, &bool)| {
-        let made = one(desk, paper, *is_first);
-        progress.step();
-        made
-    };
     let mut findings = Vec::new();
-    let mut from = 0;
     for kind in papers.chunk_by(|a, b| a.document == b.document) {
         // Papers are held only as long as they are bound.
         for (number, round) in kind.chunks(ROUND).enumerate() {
-            let firsts = &firsts[from..from + round.len()];
-            from += round.len();
+            let page = |(at, paper): (usize, &Paper)| {
+                let made = one(desk, paper, number == 0 && at == 0);
+                progress.step();
+                made
+            };
             let made: Result<Vec<Made>> =
-                round.par_iter().zip(firsts).map(page).collect();
+                round.par_iter().enumerate().map(page).collect();
             let (sheets, found): (Vec<_>, Vec<_>) = made?.into_iter().unzip();
             findings.extend(found.into_iter().flatten());
             let sheets: Vec<Vec<u8>> = sheets.into_iter().flatten().collect();
