@@ -90,6 +90,26 @@ fn word_and_excel_open_one_file_of_each_kind() {
 }
 
 #[test]
+fn papers_bound_to_print_begin_anew_on_page_one() {
+    let (desk, _) = &*BUILT;
+    let tree = desk.tree();
+    let notices = tree.keys().filter(|path| path.contains("/公文/"));
+    let count = notices.filter(|path| path.contains("_隐患整改通知书_")).count();
+    let bytes = &tree["2026年11月/打印/隐患整改通知书（2026年11月）.docx"];
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+    assert!(count > 1);
+    assert_eq!(text.matches("<w:pgNumType w:start=\"1\"/>").count(), count);
+    assert_eq!(text.matches("<w:type w:val=\"oddPage\"/>").count(), count);
+    let ids = text.split("<wp:docPr id=\"").skip(1).map(|rest| rest.split('"').next());
+    let ids: Vec<Option<&str>> = ids.collect();
+    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(distinct.len(), ids.len(), "every drawing has a number of its own");
+}
+
+#[test]
 fn the_only_formulas_are_sums() {
     let (desk, _) = &*BUILT;
     for (path, bytes) in desk.tree().iter().filter(|(path, _)| ends(path, "xlsx")) {
