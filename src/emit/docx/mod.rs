@@ -18,15 +18,18 @@ mod phrase; // words of a title
 mod title; // lines of a title
 mod galley; // document.xml in work
 mod masthead; // 发文机关标志
+mod approver; // 签发人
 mod head; // 版头
 mod keep; // what stays together
 mod body; // 主体
+mod seals; // rows of seals
 mod signature; // 落款
 mod table; // tables
 mod imprint; // 版记
 mod bind; // several papers in one file
 
 pub use bind::bind;
+pub use paginate::Side;
 
 use crate::catalog::{Catalog, LayoutDecl};
 use crate::model::{Document, ElementKind, Layout, Result, Text};
@@ -34,6 +37,7 @@ use body::Setting;
 use galley::{Galley, Hold, Shape};
 use letters::Letters;
 use package::Part;
+use prototype::Kept;
 use sections::Sections;
 use stationery::Stationery;
 use std::collections::BTreeMap;
@@ -52,19 +56,12 @@ pub struct Press {
     sections: Sections,
     /// Static parts.
     stationery: Stationery,
+    /// Prototypes of measures that papers brought.
+    kept: Kept,
 }
 
 /// Bytes that document.xml of a usual paper takes.
 const PAPER: usize = 16 * 1024;
-
-/// 页: an estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pages {
-    /// How many; a 版记 stands on the last.
-    pub count: u32,
-    /// That of the last 成文日期.
-    pub date: Option<u32>,
-}
 
 impl Press {
     /// Builds and packs the static parts.
@@ -81,7 +78,7 @@ impl Press {
         }
         let sections = Sections::new(&layout)?;
         let stationery = Stationery::new(&layout)?;
-        Ok(Self { layout, shapes, letters, sections, stationery })
+        Ok(Self { layout, shapes, letters, sections, stationery, kept: Kept::default() })
     }
 
     /// Sets one document.
@@ -95,10 +92,9 @@ impl Press {
         package::zip(parts.chain(&own))
     }
 
-    /// On which pages things come, as estimated when setting.
-    pub fn pages(&self, document: &Document) -> Result<Pages> {
-        self.galley(document)
-            .map(|galley| Pages { count: galley.ruler.page(), date: galley.date })
+    /// What every page shows, as estimated when setting; a 版记 stands on the last.
+    pub fn sides(&self, document: &Document) -> Result<Vec<Side>> {
+        self.galley(document).map(|galley| galley.ruler.sides())
     }
 
     /// document.xml, with what was found while setting it.
