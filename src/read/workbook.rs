@@ -1,18 +1,14 @@
 //! One file → its tables: headers found in the first rows and after every blank row.
 
-use super::clean;
 use super::files::{DataFile, Kind, is_encrypted, kind};
-use super::grid::{Merge, RawRow, SheetName, Workbook};
-use super::header::{Around, Header, Names, Outcome};
-use super::ours::{Ours, Page, ours};
+use super::grid::{SheetName, Workbook};
+use super::looks;
+use super::near::Lacking;
+use super::ours::{Ours, ours};
 use super::preflight;
+use super::scan::{Reader, Scan};
 use super::table::Table;
-use super::value::Context;
-use crate::catalog::Catalog;
-use crate::model::{Day, Finding, Place, Text, fingerprint};
-
-/// Rows in which the first header is sought.
-const HEADER_ROWS: u32 = 15;
+use crate::model::{Finding, Place, Text, fingerprint};
 
 /// What one file gave.
 #[derive(Default)]
@@ -25,17 +21,6 @@ pub(super) struct FileRead<'a> {
     pub(super) left_out: Vec<(Text, Text)>,
     /// Hash of its bytes as they were read.
     pub(super) hash: Text,
-}
-
-/// What all files share.
-#[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
-    /// Declarations.
-    pub(super) catalog: &'a Catalog,
-    /// Folded headers.
-    pub(super) names: &'a Names<'a>,
-    /// Year of dates that have none.
-    pub(super) today: Day,
 }
 
 impl<'a> Reader<'a> {
@@ -81,6 +66,7 @@ impl<'a> Reader<'a> {
             return self.refuse(read, file, "E-FILE-UNREADABLE", "文件里没有工作表");
         }
         let ours = ours(bytes);
+        self.looks(read, file, bytes);
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         for (at, sheet) in sheets.iter().enumerate() {
             let page = ours.as_ref().and_then(|ours| ours.page(at, &names));
@@ -89,12 +75,29 @@ impl<'a> Reader<'a> {
                 read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
                 continue;
             }
-            let mut scan = Scan::new(*self, &sheet.name, workbook.merges(&sheet.name));
+            let place = (file.name.as_str(), sheet.name.as_str());
+            let mut scan = Scan::new(*self, place, workbook.merges(&sheet.name));
             scan.page = page.cloned();
-            let end = workbook.rows(&sheet.name, |row| scan.take(&row));
+            let end = workbook.rows(&sheet.name, |row| scan.take(row));
+            scan.end();
             let before = read.tables.len();
             self.finish(read, file, (sheet, scan, end));
             mark(&mut read.tables[before..], page.and(ours.as_ref()));
+        }
+    }
+
+    /// Notes what only the looks of a workbook say.
+    fn looks(&self, read: &mut FileRead, file: &DataFile, bytes: &[u8]) {
+        let ignored = looks::ignored(bytes).join("、");
+        if !ignored.is_empty() {
+            let place =
+                Place { file: Some(file.name.as_str().into()), ..Place::default() };
+            let words = [("原因", ignored.as_str())];
+            read.findings.push(self.catalog.findings.raise(
+                "E-FORMAT-IGNORED",
+                &words,
+                place,
+            ));
         }
     }
 
@@ -121,7 +124,7 @@ impl<'a> Reader<'a> {
         if sheet.is_hidden && !scan.tables.is_empty() {
             read.findings.push(raise("E-HIDDEN", "工作表"));
         }
-        for (row, sheets) in scan.ambiguous {
+        for (row, sheets) in &scan.ambiguous {
             let row = row.to_string().into();
             let words = [("原因", &*sheets.join("、"))];
             let found = self.catalog.findings.raise(
@@ -132,11 +135,25 @@ impl<'a> Reader<'a> {
             read.findings.push(found);
         }
         if scan.tables.is_empty() && scan.rows > 0 {
-            read.findings.push(raise("E-TABLE-UNKNOWN", &sheet.name));
+            read.findings.push(raise("E-TABLE-UNKNOWN", &nearest(&scan.nearest())));
             let left = format!("{}›{}", file.name, sheet.name);
             read.left_out.push((left.into(), "没有认出表头".into()));
         }
         read.tables.extend(scan.tables.into_iter().map(|table| (name.clone(), table)));
+    }
+}
+
+/// The sheets that a table is nearly of, in words.
+fn nearest(sheets: &[Lacking]) -> String {
+    let each = sheets.iter().map(|Lacking { sheet, lacks }| match lacks.as_slice() {
+        [] => format!("“{sheet}”（认得的列不足三个）"),
+        lacks => format!("“{sheet}”（缺{}）", lacks.join("、")),
+    });
+    let each: Vec<String> = each.collect();
+    if each.is_empty() {
+        "没有一列是认得的表头".to_owned()
+    } else {
+        format!("最像{}", each.join("、"))
     }
 }
 
@@ -145,113 +162,4 @@ fn mark(tables: &mut [(Text, Table)], ours: Option<&Ours>) {
     for (_, table) in tables {
         table.run = ours.map(|ours| ours.run.clone()).unwrap_or_default();
     }
-}
-
-/// A worksheet being scanned.
-struct Scan<'a> {
-    /// What all files share.
-    reader: Reader<'a>,
-    /// Name of the worksheet.
-    name: String,
-    /// Merged ranges.
-    merges: Vec<Merge>,
-    /// Tables found.
-    tables: Vec<Table<'a>>,
-    /// Lines above the first header.
-    title: String,
-    /// Last row that held anything.
-    last: u32,
-    /// Rows that held anything.
-    rows: u32,
-    /// What it holds, where we wrote it.
-    page: Option<Page>,
-    /// Rows that fit two sheets equally.
-    ambiguous: Vec<(u32, Vec<Text>)>,
-}
-
-impl<'a> Scan<'a> {
-    /// A scan of one worksheet.
-    fn new(reader: Reader<'a>, name: &str, merges: Vec<Merge>) -> Self {
-        Self {
-            reader,
-            name: name.to_owned(),
-            merges,
-            tables: Vec::new(),
-            title: String::new(),
-            last: 0,
-            rows: 0,
-            page: None,
-            ambiguous: Vec::new(),
-        }
-    }
-
-    /// Takes the next row: a header where one may stand, else data or title.
-    fn take(&mut self, row: &RawRow) {
-        self.rows += 1;
-        let is_after_gap = row.number > self.last + 1;
-        self.last = row.number;
-        let may_be_header = match self.tables.last() {
-            None => row.number <= HEADER_ROWS || is_after_gap,
-            // Under a table of ours a caption stands right above the next header.
-            Some(table) => is_after_gap || (self.page.is_some() && table.is_over),
-        };
-        if may_be_header && row.cells.len() > 1 && self.header(row) {
-            return;
-        }
-        match self.tables.last_mut() {
-            Some(table) => table.take(row, &self.merges),
-            None => {
-                for (_, raw) in &row.cells {
-                    self.title.push_str(&clean::value(&raw.text()));
-                    self.title.push(' ');
-                }
-            }
-        }
-    }
-
-    /// Begins a table if the row is a header.
-    fn header(&mut self, row: &RawRow) -> bool {
-        let words = format!("{} {}", self.name, self.title);
-        let page = self.page.as_ref();
-        let around = Around { words: &words, worksheet: &self.name, page };
-        match self.reader.names.recognise(row, &around) {
-            Outcome::Header(header) => {
-                self.begin(*header);
-                true
-            }
-            Outcome::Ambiguous(sheets) => {
-                self.ambiguous.push((row.number, sheets));
-                false
-            }
-            Outcome::None => false,
-        }
-    }
-
-    /// Begins a table; a year in the title completes its dates.
-    fn begin(&mut self, header: Header) {
-        let today = self.reader.today;
-        let (year, year_from) = match year_in(&self.title).or_else(|| year_in(&self.name))
-        {
-            Some(year) => (year, "表名或标题"),
-            None => (today.year(), "统计截止日"),
-        };
-        let context = Context { year, year_from, from: None, header_unit: None, today };
-        let mut table = Table::new(self.reader.catalog, header, context);
-        table.has_captions = self.page.is_some();
-        self.tables.push(table);
-    }
-}
-
-/// The first year that a text names: 2026年 or 2026-10.
-fn year_in(text: &str) -> Option<i16> {
-    let starts =
-        text.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
-    let mut years = starts.filter_map(|at| {
-        let digits: String =
-            text[at..].chars().take_while(char::is_ascii_digit).collect();
-        let is_start = !text[..at].ends_with(|c: char| c.is_ascii_digit());
-        let year = digits.parse().ok().filter(|_| is_start && digits.len() == 4);
-        year.filter(|year| (1990..=2099).contains(year))
-    });
-    years.next()
 }
