@@ -78,7 +78,9 @@ fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
             let (here, there) = (row.get(column), used.get(column));
             let is_both = here.is_given() && there.is_given();
             let text = || format!("“{}”写作“{here}”和“{there}”", desk.header(column));
-            (is_both && here != there).then(|| (column, text()))
+            // A row that was set aside has no links: what is written is compared.
+            let is_other = is_both && here.to_string() != there.to_string();
+            is_other.then(|| (column, text()))
         })
         .collect()
 }
