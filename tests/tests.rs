@@ -14,6 +14,7 @@ mod declarations; // every declaration by its own examples
 mod read; // workbooks → town
 #[cfg(unix)]
 mod hostile; // files that mean harm
+mod messy; // workbooks as thirty hands make them
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files

@@ -3,7 +3,8 @@
 use super::files::DataFile;
 use super::grid::Part;
 use super::ours::Page;
-use super::workbook::{FileRead, Reader, Scan};
+use super::scan::{Reader, Scan};
+use super::workbook::FileRead;
 use crate::model::{Finding, Place, Text, column_letters};
 use std::collections::BTreeSet;
 
@@ -38,10 +39,10 @@ impl<'a> Sheet<'a> {
     /// A worksheet of a name, perhaps hidden, perhaps one of ours.
     pub(super) fn new(
         reader: Reader<'a>,
-        (name, is_hidden): (String, bool),
+        (file, name, is_hidden): (&str, String, bool),
         page: Option<Page>,
     ) -> Self {
-        let mut scan = Scan::new(reader, &name);
+        let mut scan = Scan::new(reader, (file, &name));
         scan.page = page;
         Self {
             reader,
@@ -82,7 +83,7 @@ impl<'a> Sheet<'a> {
                     let hidden = |column: &u16| self.hidden_columns.contains(column);
                     self.columns.extend(columns.filter(hidden));
                 }
-                self.scan.take(&row);
+                self.scan.take(row);
             }
             Part::Broken(why) => self.broken = Some(why),
             Part::Names(_) | Part::Sheet { .. } => {}
@@ -90,7 +91,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Puts its tables and findings with those of the file.
-    pub(super) fn close(self, file: &DataFile, read: &mut FileRead<'a>) {
+    pub(super) fn close(mut self, file: &DataFile, read: &mut FileRead<'a>) {
+        self.scan.end();
         if let Some(why) = &self.broken {
             read.findings.push(self.raise(file, "E-SHEET-BROKEN", why));
         }

@@ -22,21 +22,24 @@ pub(super) fn notes(
         let place = cell_place(source, note.column, note.number);
         let words = [("列", &**header), ("读到", &note.from), ("理解", &note.note.says)];
         let mut finding = catalog.findings.raise(note.note.code, &words, place);
-        finding.read = Some(note.from.clone());
+        finding.read = Some(note.from.clone()).filter(|from| !from.is_empty());
         let (text, start, end) = note.excerpt;
         finding.excerpt = Some(Excerpt { text, start, end });
         if finding.severity == Severity::Error {
             findings.push(finding);
             continue;
         }
-        repairs.push(Repair {
-            source: id,
-            number: note.number,
-            column: note.at,
-            from: note.from.into(),
-            to: note.to,
-            code: note.note.code.into(),
-        });
+        // A note on a header changes no value.
+        if note.number > source.header_row {
+            repairs.push(Repair {
+                source: id,
+                number: note.number,
+                column: note.at,
+                from: note.from.into(),
+                to: note.to,
+                code: note.note.code.into(),
+            });
+        }
         if finding.severity == Severity::Warning {
             findings.push(finding);
             continue;
@@ -71,6 +74,34 @@ pub(super) fn twins(
         let (source, number) = twin.at;
         let place = row_place(&sources[source as usize], number);
         Some(catalog.findings.raise(code, &[("另一处", &used)], place))
+    });
+    each.collect()
+}
+
+/// Columns that a title, a file name or a linked check completes, and is told of.
+const COMPLETED: [&str; 2] = ["村名", "发现日期"];
+
+/// One finding for each column of a table that was completed from elsewhere, at its first cell.
+pub(super) fn completed(catalog: &Catalog, town: &Town) -> Vec<Finding> {
+    let mut first: BTreeMap<(SourceId, usize), (&Repair, &str, usize)> = BTreeMap::new();
+    for sheet in town.sheets.iter().flatten() {
+        for repair in &sheet.repairs {
+            let header = sheet.headers.names().get(repair.column).map_or("", |name| name);
+            let is_told =
+                &*repair.code == "E-SOURCE-FILLED" && COMPLETED.contains(&header);
+            if is_told {
+                let key = (repair.source, repair.column);
+                first.entry(key).or_insert((repair, header, 0)).2 += 1;
+            }
+        }
+    }
+    let each = first.values().map(|(repair, header, count)| {
+        let source = &town.sources[repair.source as usize];
+        let place = row_place(source, repair.number);
+        let cell = source.cell(repair.column, repair.number).map(Text::from);
+        let place = Place { cell: cell.or(place.cell), ..place };
+        let words = [("列", *header), ("理解", &repair.to), ("数", &count.to_string())];
+        catalog.findings.raise("E-SOURCE-FILLED", &words, place)
     });
     each.collect()
 }
