@@ -136,6 +136,7 @@ impl<'a> Gathering<'a> {
     /// Puts the tables of one sheet together, but for those of workbooks that we wrote.
     fn sheet(&mut self, id: SheetId, tables: Vec<Placed<'a>>) {
         let decl = &self.catalog.sheets[usize::from(id)];
+        let is_kept = tables.iter().any(|(_, table)| !table.is_form || table.rows_in > 0);
         let extra = gather::extra(&tables);
         let (mut own, ours): (Vec<Placed>, Vec<Placed>) =
             tables.into_iter().partition(|(_, table)| table.run.is_empty());
@@ -147,7 +148,7 @@ impl<'a> Gathering<'a> {
         if &*decl.name == "检查" {
             self.halves.same = gather::merged(&twins).collect();
         }
-        self.town.sheets[usize::from(id)] = Some(sheet);
+        self.town.sheets[usize::from(id)] = is_kept.then_some(sheet);
         let ours = ours.into_iter().map(|table| Back::new(decl, (id, &extra), table));
         self.backs.extend(ours);
     }

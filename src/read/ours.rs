@@ -44,6 +44,12 @@ pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
     Some(ours)
 }
 
+/// Whether a workbook is a form of ours to be filled in: a sheet of it without rows is not
+/// kept, for nobody has filled it in.
+pub(super) fn is_form(bytes: &[u8]) -> bool {
+    part(bytes).is_some_and(|xml| properties(&xml).contains_key("zhenwen-form"))
+}
+
 impl Ours {
     /// What is known of a worksheet, for more to be added.
     fn of(&mut self, worksheet: &str) -> &mut Page {

@@ -25,6 +25,8 @@ pub(super) struct Table<'a> {
     pub(super) rows_in: u32,
     /// Whether its rows are halves of the rows of 检查隐患.
     pub(super) is_half: bool,
+    /// It stands in a form of ours.
+    pub(super) is_form: bool,
     /// Run that wrote the workbook; empty: the office did.
     pub(super) run: Text,
     /// Whether text alone in the 序号 column is a caption, below which the table is over.
@@ -67,6 +69,7 @@ impl<'a> Table<'a> {
             aside: Vec::new(),
             rows_in: 0,
             is_half: false,
+            is_form: false,
             run: Text::default(),
             has_captions: false,
             notes: Vec::new(),
@@ -80,7 +83,8 @@ impl<'a> Table<'a> {
     pub(super) fn half(&self, catalog: &'a Catalog, header: Header) -> Self {
         let rows_in = self.rows_in;
         let context = self.reader.context;
-        Self { rows_in, is_half: true, ..Self::new(catalog, header, context) }
+        let is_form = self.is_form;
+        Self { rows_in, is_half: true, is_form, ..Self::new(catalog, header, context) }
     }
 
     /// Takes the next row.

@@ -4,7 +4,7 @@ use super::clean;
 use super::files::{DataFile, Kind, is_encrypted, kind};
 use super::grid::{Merge, RawRow, SheetName, Workbook};
 use super::header::{Around, Header, Names, Outcome};
-use super::ours::{Ours, Page, ours};
+use super::ours::{Ours, Page, is_form, ours};
 use super::preflight;
 use super::table::Table;
 use super::value::Context;
@@ -96,6 +96,8 @@ impl<'a> Reader<'a> {
             self.finish(read, file, (sheet, scan, end));
             mark(&mut read.tables[before..], page.and(ours.as_ref()));
         }
+        let is_form = is_form(bytes);
+        read.tables.iter_mut().for_each(|(_, table)| table.is_form = is_form);
     }
 
     /// Puts a scanned worksheet with the others.
