@@ -87,9 +87,8 @@ impl Page<'_> {
         let last_prepared = (HEADER_ROW + filled).saturating_add(PREPARED);
         let mut deepest = 1;
         for (at, (column, proposed)) in (0_u16..).zip(columns.iter().zip(self.proposed)) {
-            let format = self.styles.cell(column.kind);
             sheet.set_column_width(at, widths[usize::from(at)])?;
-            sheet.set_column_format(at, format)?;
+            sheet.set_column_format(at, self.styles.beyond(column.kind))?;
             let header = column.printed_header();
             deepest = deepest.max(lines_in(&header, self.width(at)));
             sheet.write_string_with_format(

@@ -84,6 +84,8 @@ pub(super) struct FormStyles {
     date: Format,
     /// Numbers.
     number: Format,
+    /// Cells of any kind far down, without borders.
+    beyond: [Format; 3],
 }
 
 impl FormStyles {
@@ -91,7 +93,11 @@ impl FormStyles {
     pub(super) fn new() -> Self {
         let styles = Styles::new();
         let plain = styles.short.set_bold().set_text_wrap();
+        let beyond = |format: &str| {
+            Format::new().set_font_name(FONT).set_font_size(10).set_num_format(format)
+        };
         Self {
+            beyond: ["@", "yyyy-m-d", "General"].map(beyond),
             required: plain.clone().set_background_color(REQUIRED_FILL),
             wanted: plain.clone().set_background_color(HEADER_FILL),
             plain,
@@ -113,12 +119,26 @@ impl FormStyles {
 
     /// A cell of a column.
     pub(super) const fn cell(&self, kind: ColumnType) -> &Format {
+        Self::of(kind, [&self.text, &self.date, &self.number])
+    }
+
+    /// A cell of a column far down, where no borders are drawn yet.
+    pub(super) const fn beyond(&self, kind: ColumnType) -> &Format {
+        let [text, date, number] = &self.beyond;
+        Self::of(kind, [text, date, number])
+    }
+
+    /// The one of three that a type takes.
+    const fn of<'a>(
+        kind: ColumnType,
+        [text, date, number]: [&'a Format; 3],
+    ) -> &'a Format {
         if kind.is_number() {
-            &self.number
+            number
         } else if matches!(kind, ColumnType::Date) {
-            &self.date
+            date
         } else {
-            &self.text
+            text
         }
     }
 }

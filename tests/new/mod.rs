@@ -1,0 +1,6 @@
+//! `zhenwen new`: blank workbooks, the guide, the reference page, old ledgers put in order.
+
+mod columns; // notes and examples of columns
+mod page; // docs/sheets.md
+mod folder; // what the new folder holds
+mod blank; // blank workbooks read back
