@@ -12,6 +12,7 @@ mod note; // what is said of a cell
 mod fill; // blanks that mean the value above
 mod row; // one row understood
 mod table; // rows under a header
+mod upright; // 项目｜内容
 mod workbook; // one file → its tables
 mod halves; // 检查隐患: one row, a check and a hazard
 mod name; // names and how they are compared
@@ -183,6 +184,7 @@ fn source(file: &str, worksheet: Text, table: &Table) -> Source {
         sheet: table.header.sheet,
         header_row: table.header.row,
         mapping: table.header.columns.iter().cloned().chain(extra).collect(),
+        upright: table.upright.clone(),
         rows_in: table.rows_in,
         rows_kept: 0,
     }

@@ -8,7 +8,7 @@ use super::note::CellNote;
 use super::row::{ReadRow, RowReader};
 use super::value::Context;
 use crate::catalog::{Catalog, SheetDecl};
-use crate::model::{AsideReason, Repair, Text, Value};
+use crate::model::{AsideReason, Repair, Text, Upright, Value};
 use std::collections::BTreeMap;
 
 /// A table being read.
@@ -27,6 +27,8 @@ pub(super) struct Table<'a> {
     pub(super) is_half: bool,
     /// It stands in a form of ours.
     pub(super) is_form: bool,
+    /// Where its cells stand, where its one row was written as two columns.
+    pub(super) upright: Option<Upright>,
     /// Run that wrote the workbook; empty: the office did.
     pub(super) run: Text,
     /// Whether text alone in the 序号 column is a caption, below which the table is over.
@@ -70,6 +72,7 @@ impl<'a> Table<'a> {
             rows_in: 0,
             is_half: false,
             is_form: false,
+            upright: None,
             run: Text::default(),
             has_captions: false,
             notes: Vec::new(),

@@ -7,6 +7,7 @@ use super::header::{Around, Header, Names, Outcome};
 use super::ours::{Ours, Page, is_form, ours};
 use super::preflight;
 use super::table::Table;
+use super::upright::Turner;
 use super::value::Context;
 use crate::catalog::Catalog;
 use crate::model::{Day, Finding, Place, Text, fingerprint};
@@ -91,10 +92,16 @@ impl<'a> Reader<'a> {
             }
             let mut scan = Scan::new(*self, &sheet.name, workbook.merges(&sheet.name));
             scan.page = page.cloned();
-            let end = workbook.rows(&sheet.name, |row| scan.take(&row));
+            let mut turner = Turner::default();
+            let end =
+                workbook.rows(&sheet.name, |row| turner.take(row, |row| scan.take(&row)));
+            let upright = turner.end(self.catalog, |row| scan.take(&row));
             let before = read.tables.len();
             self.finish(read, file, (sheet, scan, end));
             mark(&mut read.tables[before..], page.and(ours.as_ref()));
+            read.tables[before..]
+                .iter_mut()
+                .for_each(|(_, table)| table.upright.clone_from(&upright));
         }
         let is_form = is_form(bytes);
         read.tables.iter_mut().for_each(|(_, table)| table.is_form = is_form);

@@ -14,12 +14,15 @@ pub(super) fn files(catalog: &Catalog) -> Vec<NewFile> {
     let core = catalog.sheets.iter().filter(|decl| decl.is_core);
     let core: Vec<String> = (1..).zip(core).map(first_step).collect();
     let all = books::by_file(catalog).into_iter().flat_map(|(file, sheets)| {
-        sheets.into_iter().map(move |decl| format!("{file}　{}：{}", decl.name, decl.note))
+        sheets
+            .into_iter()
+            .map(move |decl| format!("{file}　{}：{}", decl.name, decl.note))
     });
     let guide = text("start/guide.txt")
         .replace("〔核心表〕", &core.join("\n"))
         .replace("〔各表〕", &all.collect::<Vec<_>>().join("\n"));
-    let guide = NewFile { path: "使用说明.txt".to_owned(), bytes: plain_text(&guide) };
+    let guide =
+        NewFile { path: "使用说明.txt".to_owned(), bytes: plain_text(&guide) };
     let run = |(name, command, folder): (&str, &str, &str)| {
         let script = text("start/run.bat").replace("〔命令〕", command);
         let script = script.replace("〔打开〕", folder).replace('\n', "\r\n");

@@ -4,3 +4,4 @@ mod columns; // notes and examples of columns
 mod page; // docs/sheets.md
 mod folder; // what the new folder holds
 mod blank; // blank workbooks read back
+mod upright; // 项目｜内容

@@ -12,10 +12,7 @@ fn the_reference_page_is_the_one_of_the_declarations() {
         std::fs::write(&path, &page).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        written.replace("\r\n", "\n") == page,
-        "docs/sheets.md is old: just bless"
-    );
+    assert!(written.replace("\r\n", "\n") == page, "docs/sheets.md is old: just bless");
 }
 
 #[test]

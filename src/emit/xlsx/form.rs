@@ -78,7 +78,8 @@ impl Page<'_> {
     fn rows(&self, sheet: &mut Worksheet) -> std::result::Result<(), XlsxError> {
         let columns = &self.form.decl.columns;
         let widths: Vec<u32> = columns.iter().map(width).collect();
-        let lie = if widths.iter().sum::<u32>() > 100 { Lie::Landscape } else { Lie::Upright };
+        let lie =
+            if widths.iter().sum::<u32>() > 100 { Lie::Landscape } else { Lie::Upright };
         let paper = Paper::of(&widths, lie);
         set_up_print(sheet, HEADER_ROW, (lie, &paper))?;
         self.head(sheet, paper.first_page)?;

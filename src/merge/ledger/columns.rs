@@ -1,8 +1,8 @@
 //! Columns of a ledger as printed: headers with units, widths, drop-downs.
 
 use crate::catalog::{
-    Catalog, ColumnDecl, ColumnSource, LedgerColumnDecl, LedgerRows,
-    LedgerTableDecl, SheetDecl,
+    Catalog, ColumnDecl, ColumnSource, LedgerColumnDecl, LedgerRows, LedgerTableDecl,
+    SheetDecl,
 };
 use crate::model::LedgerColumn;
 
