@@ -24,6 +24,8 @@ mod known; // which row a row is that came back
 mod back; // ledgers that came back
 mod tell; // notes → findings
 
+pub use name::name_key;
+
 use crate::catalog::Catalog;
 use crate::model::{
     Day, Finding, Relations, Result, SheetId, Source, SourceId, Text, Town,

@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         if sheets.is_empty() {
             return self.refuse(read, file, "E-FILE-UNREADABLE", "文件里没有工作表");
         }
-        let ours = ours(bytes);
+        let (ours, is_form) = (ours(bytes), is_form(bytes));
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         for (at, sheet) in sheets.iter().enumerate() {
             let page = ours.as_ref().and_then(|ours| ours.page(at, &names));
@@ -89,6 +89,9 @@ impl<'a> Reader<'a> {
                 let left = format!("{}›{}", file.name, sheet.name);
                 read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
                 continue;
+            }
+            if is_form && sheet.is_hidden {
+                continue; // the lists of its drop-downs
             }
             let mut scan = Scan::new(*self, &sheet.name, workbook.merges(&sheet.name));
             scan.page = page.cloned();
@@ -103,7 +106,6 @@ impl<'a> Reader<'a> {
                 .iter_mut()
                 .for_each(|(_, table)| table.upright.clone_from(&upright));
         }
-        let is_form = is_form(bytes);
         read.tables.iter_mut().for_each(|(_, table)| table.is_form = is_form);
     }
 

@@ -18,7 +18,7 @@ mod explain; // what a code means
 mod progress; // the bar on the terminal
 mod timings; // where time went
 
-pub use account::{Account, Made, account};
+pub use account::{Account, Made, account, reading_account};
 pub use backfill::{BACKFILL, backfill};
 pub use explain::explain_code;
 pub use figures_json::figures_json;

@@ -7,10 +7,11 @@ use crate::model::Result;
 use rayon::prelude::*;
 
 /// One blank workbook for each file that the declarations name.
-pub(super) fn blank(catalog: &Catalog) -> Result<Vec<NewFile>> {
+pub fn blank(catalog: &Catalog) -> Result<Vec<NewFile>> {
     let names = NamesBySheet::new();
     let book = |(file, sheets): &(&str, Vec<&SheetDecl>)| {
-        let pages = sheets.iter().map(|decl| Form { decl, rows: Vec::new() });
+        let pages =
+            sheets.iter().map(|decl| Form { decl, extra: Vec::new(), rows: Vec::new() });
         let bytes = forms(title(sheets), &pages.collect::<Vec<_>>(), &names)?;
         Ok(NewFile { path: format!("data/{file}"), bytes })
     };
@@ -30,6 +31,6 @@ pub(super) fn by_file(catalog: &Catalog) -> Vec<(&str, Vec<&SheetDecl>)> {
 }
 
 /// What a workbook is called: its first sheet.
-fn title<'a>(sheets: &[&'a SheetDecl]) -> &'a str {
+pub(super) fn title<'a>(sheets: &[&'a SheetDecl]) -> &'a str {
     sheets.first().map_or("", |decl| &*decl.name)
 }

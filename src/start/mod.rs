@@ -4,12 +4,14 @@
 mod books; // workbooks to be filled in
 mod guide; // 使用说明.txt, 办理.bat, 核对.bat
 mod copies; // templates/, for offices that change them
+mod history; // what old ledgers give
 mod place; // a folder that is empty, and files in it
 
+pub use books::blank;
+pub use history::{History, history};
 pub use place::{create, examine};
 
 use crate::catalog::Catalog;
-use crate::model::Result;
 
 /// A file of the new folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +31,11 @@ pub enum Templates {
     Copied,
 }
 
-/// All files of a new folder.
-pub fn files(catalog: &Catalog, templates: Templates) -> Result<Vec<NewFile>> {
-    let mut files = books::blank(catalog)?;
-    files.extend(guide::files(catalog));
+/// All files of a new folder but for its workbooks.
+pub fn aids(catalog: &Catalog, templates: Templates) -> Vec<NewFile> {
+    let mut files = guide::files(catalog);
     if templates == Templates::Copied {
         files.extend(copies::files(catalog));
     }
-    Ok(files)
+    files
 }

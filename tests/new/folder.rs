@@ -11,7 +11,7 @@ fn a_new_folder_has_every_workbook_a_guide_and_what_is_double_clicked() {
         let path = desk.path("示例镇/data").join(&*sheet.workbook);
         assert!(path.is_file(), "{}", path.display());
     }
-    assert!(said.contains("43 个空白工作簿"), "{said}");
+    assert!(said.contains("data 里是空白表"), "{said}");
     assert!(!desk.path("示例镇/templates").exists());
     let guide = std::fs::read(desk.path("示例镇/使用说明.txt")).unwrap();
     let text = String::from_utf8(guide).unwrap();

@@ -5,3 +5,4 @@ mod page; // docs/sheets.md
 mod folder; // what the new folder holds
 mod blank; // blank workbooks read back
 mod upright; // 项目｜内容
+mod history; // old ledgers put in order

@@ -7,7 +7,7 @@ use super::sheet::{merged, set_up_print};
 use super::styles::FormStyles;
 use super::table::{fit, float, height, write_day};
 use super::titled;
-use crate::catalog::{ColumnDecl, SheetDecl};
+use crate::catalog::{ColumnDecl, ColumnType, Need, SheetDecl};
 use crate::model::{Cell, Error, Result, Text};
 use rust_xlsxwriter::{Format, Note, Workbook, Worksheet, XlsxError};
 
@@ -26,7 +26,9 @@ const SINGLE: [(&str, u16); 3] = [("项目", 20), ("内容", 44), ("填写说明
 pub struct Form<'a> {
     /// The sheet.
     pub decl: &'a SheetDecl,
-    /// Rows that are known, one cell a column of the sheet.
+    /// Headers behind those of the sheet.
+    pub extra: Vec<Text>,
+    /// Rows that are known, one cell a column.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -105,10 +107,17 @@ impl Page<'_> {
             }
         }
         sheet.set_row_height(HEADER_ROW, height(deepest.max(2)))?;
+        for (at, header) in self.extra() {
+            sheet.set_column_width(at, 13)?;
+            sheet.set_column_format(at, self.styles.beyond(ColumnType::Text))?;
+            let style = self.styles.header(Need::Optional);
+            sheet.write_string_with_format(HEADER_ROW, at, &**header, style)?;
+        }
         for row in first..=last_prepared {
             self.row(sheet, row)?;
         }
-        let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
+        let count = columns.len() + self.form.extra.len();
+        let last_column = u16::try_from(count.saturating_sub(1)).unwrap_or(0);
         sheet.autofilter(HEADER_ROW, 0, last_prepared, last_column)?;
         Ok(())
     }
@@ -117,11 +126,19 @@ impl Page<'_> {
     fn row(&self, sheet: &mut Worksheet, row: u32) -> std::result::Result<(), XlsxError> {
         let index = usize::try_from(row - HEADER_ROW - 1).unwrap_or(usize::MAX);
         let cells = self.form.rows.get(index).map_or(&[][..], |cells| &cells[..]);
-        for (at, column) in (0_u16..).zip(&self.form.decl.columns) {
+        let declared = self.form.decl.columns.iter().map(|column| column.kind);
+        let extra = self.form.extra.iter().map(|_| ColumnType::Text);
+        for (at, kind) in (0_u16..).zip(declared.chain(extra)) {
             let cell = cells.get(usize::from(at)).unwrap_or(&Cell::Blank);
-            write(sheet, (row, at), cell, self.styles.cell(column.kind))?;
+            write(sheet, (row, at), cell, self.styles.cell(kind))?;
         }
         Ok(())
+    }
+
+    /// Headers behind those of the sheet, with their columns.
+    fn extra(&self) -> impl Iterator<Item = (u16, &Text)> {
+        let first = u16::try_from(self.form.decl.columns.len()).unwrap_or(u16::MAX);
+        (first..).zip(&self.form.extra)
     }
 
     /// A sheet of one row, written as three columns: 项目, 内容, and what to write there.
