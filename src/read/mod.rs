@@ -139,7 +139,8 @@ impl<'a> Gathering<'a> {
     /// Puts the tables of one sheet together, but for those of workbooks that we wrote.
     fn sheet(&mut self, id: SheetId, tables: Vec<Placed<'a>>) {
         let decl = &self.catalog.sheets[usize::from(id)];
-        let is_kept = tables.iter().any(|(_, table)| !table.is_form || table.rows_in > 0);
+        let is_kept =
+            tables.iter().any(|(_, table)| table.form.is_none() || table.rows_in > 0);
         let extra = gather::extra(&tables);
         let (mut own, ours): (Vec<Placed>, Vec<Placed>) =
             tables.into_iter().partition(|(_, table)| table.run.is_empty());

@@ -44,10 +44,11 @@ pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
     Some(ours)
 }
 
-/// Whether a workbook is a form of ours to be filled in: a sheet of it without rows is not
-/// kept, for nobody has filled it in.
-pub(super) fn is_form(bytes: &[u8]) -> bool {
-    part(bytes).is_some_and(|xml| properties(&xml).contains_key("zhenwen-form"))
+/// The name of a form of ours to be filled in: a sheet of it without rows is not kept, for
+/// nobody has filled it in.
+pub(super) fn form(bytes: &[u8]) -> Option<Text> {
+    let name = properties(&part(bytes)?).remove("zhenwen-form")?;
+    Some(name.into())
 }
 
 impl Ours {

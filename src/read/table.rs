@@ -25,8 +25,8 @@ pub(super) struct Table<'a> {
     pub(super) rows_in: u32,
     /// Whether its rows are halves of the rows of 检查隐患.
     pub(super) is_half: bool,
-    /// It stands in a form of ours.
-    pub(super) is_form: bool,
+    /// The form of ours that it stands in.
+    pub(super) form: Option<Text>,
     /// Where its cells stand, where its one row was written as two columns.
     pub(super) upright: Option<Upright>,
     /// Run that wrote the workbook; empty: the office did.
@@ -71,7 +71,7 @@ impl<'a> Table<'a> {
             aside: Vec::new(),
             rows_in: 0,
             is_half: false,
-            is_form: false,
+            form: None,
             upright: None,
             run: Text::default(),
             has_captions: false,
@@ -86,8 +86,8 @@ impl<'a> Table<'a> {
     pub(super) fn half(&self, catalog: &'a Catalog, header: Header) -> Self {
         let rows_in = self.rows_in;
         let context = self.reader.context;
-        let is_form = self.is_form;
-        Self { rows_in, is_half: true, is_form, ..Self::new(catalog, header, context) }
+        let form = self.form.clone();
+        Self { rows_in, is_half: true, form, ..Self::new(catalog, header, context) }
     }
 
     /// Takes the next row.

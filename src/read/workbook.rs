@@ -4,7 +4,7 @@ use super::clean;
 use super::files::{DataFile, Kind, is_encrypted, kind};
 use super::grid::{Merge, RawRow, SheetName, Workbook};
 use super::header::{Around, Header, Names, Outcome};
-use super::ours::{Ours, Page, is_form, ours};
+use super::ours::{Ours, Page, form, ours};
 use super::preflight;
 use super::table::Table;
 use super::upright::Turner;
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         if sheets.is_empty() {
             return self.refuse(read, file, "E-FILE-UNREADABLE", "文件里没有工作表");
         }
-        let (ours, is_form) = (ours(bytes), is_form(bytes));
+        let (ours, form) = (ours(bytes), form(bytes));
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         for (at, sheet) in sheets.iter().enumerate() {
             let page = ours.as_ref().and_then(|ours| ours.page(at, &names));
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
                 read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
                 continue;
             }
-            if is_form && sheet.is_hidden {
+            if form.is_some() && sheet.is_hidden {
                 continue; // the lists of its drop-downs
             }
             let mut scan = Scan::new(*self, &sheet.name, workbook.merges(&sheet.name));
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
                 .iter_mut()
                 .for_each(|(_, table)| table.upright.clone_from(&upright));
         }
-        read.tables.iter_mut().for_each(|(_, table)| table.is_form = is_form);
+        read.tables.iter_mut().for_each(|(_, table)| table.form.clone_from(&form));
     }
 
     /// Puts a scanned worksheet with the others.

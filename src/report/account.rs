@@ -116,6 +116,11 @@ fn sources(of: &Account, out: &mut String) {
     for (what, why) in &of.town.left_out {
         line(out, &format!("没有读取：{what}（{why}）"));
     }
+    absent(of, out);
+}
+
+/// Sheets that figures need and that nobody keeps.
+fn absent(of: &Account, out: &mut String) {
     let is_counted = |name: &Text| {
         of.catalog.figures.iter().any(|figure| figure.sheets.contains(name))
     };
@@ -124,7 +129,13 @@ fn sources(of: &Account, out: &mut String) {
     let absent: Vec<&str> =
         absent.filter(|name| is_counted(name)).map(|n| &**n).collect();
     if !absent.is_empty() {
-        line(out, &format!("没有这些表，或表还没有填，相应指标为“数据不足”：{}。", absent.join("、")));
+        line(
+            out,
+            &format!(
+                "没有这些表，或表还没有填，相应指标为“数据不足”：{}。",
+                absent.join("、")
+            ),
+        );
     }
 }
 

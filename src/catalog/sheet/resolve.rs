@@ -91,27 +91,7 @@ fn over(
     base: Option<ColumnDecl>,
     kind: super::ColumnType,
 ) -> ColumnDecl {
-    let own = ColumnDecl {
-        header: written.header.clone(),
-        aliases: written.aliases.clone(),
-        kind,
-        need: written.need.unwrap_or_default(),
-        wanted_when: written.wanted_when.clone(),
-        choices: written.choices.clone(),
-        words: written.words.clone(),
-        codes: written.codes.clone(),
-        to: written.to.clone(),
-        or_text: written.or_text,
-        unit: written.unit.clone(),
-        identifier: written.identifier.clone(),
-        range: written.range,
-        is_deadline: written.is_deadline,
-        is_attribute: written.is_attribute,
-        default: written.default.clone(),
-        note: written.note.clone(),
-        example: written.example.clone(),
-        width: written.width,
-    };
+    let own = own(written, kind);
     let Some(base) = base else { return own };
     let note = if own.note.is_empty() { base.note } else { own.note };
     let example = if own.example.is_empty() { base.example } else { own.example };
@@ -133,6 +113,31 @@ fn over(
         example,
         width,
         ..own
+    }
+}
+
+/// What a column says itself.
+fn own(written: &WrittenColumn, kind: super::ColumnType) -> ColumnDecl {
+    ColumnDecl {
+        header: written.header.clone(),
+        aliases: written.aliases.clone(),
+        kind,
+        need: written.need.unwrap_or_default(),
+        wanted_when: written.wanted_when.clone(),
+        choices: written.choices.clone(),
+        words: written.words.clone(),
+        codes: written.codes.clone(),
+        to: written.to.clone(),
+        or_text: written.or_text,
+        unit: written.unit.clone(),
+        identifier: written.identifier.clone(),
+        range: written.range,
+        is_deadline: written.is_deadline,
+        is_attribute: written.is_attribute,
+        default: written.default.clone(),
+        note: written.note.clone(),
+        example: written.example.clone(),
+        width: written.width,
     }
 }
 

@@ -8,7 +8,7 @@ use super::styles::FormStyles;
 use super::table::{fit, float, height, write_day};
 use super::titled;
 use crate::catalog::{ColumnDecl, ColumnType, Need, SheetDecl};
-use crate::model::{Cell, Error, Result, Text};
+use crate::model::{self, Cell, Error, Text};
 use rust_xlsxwriter::{Format, Note, Workbook, Worksheet, XlsxError};
 
 /// Where the header stands, under the line that says what the sheet is for.
@@ -17,6 +17,8 @@ const HEADER_ROW: u32 = 1;
 const PREPARED: u32 = 100;
 /// Rows that have drop-downs.
 const RULED: u32 = 1000;
+/// Half-width characters that fit an upright page; a wider form lies.
+const UPRIGHT_WIDTH: u32 = 100;
 /// What the colours of the headers mean.
 const LEGEND: &str = "橙色的必填，蓝色的应填，白色的选填；鼠标停在表头上看怎样填";
 /// Columns of a sheet of one row: header, width.
@@ -34,7 +36,11 @@ pub struct Form<'a> {
 
 /// A workbook of forms; `names` are proposed where a cell names a row of another sheet.
 /// The custom property `zhenwen-form` says that a sheet of it without rows is not kept.
-pub fn forms(title: &str, forms: &[Form], names: &NamesBySheet) -> Result<Vec<u8>> {
+pub fn forms(
+    title: &str,
+    forms: &[Form],
+    names: &NamesBySheet,
+) -> model::Result<Vec<u8>> {
     bytes(title, forms, names).map_err(Error::internal(format!("生成“{title}”")))
 }
 
@@ -43,7 +49,7 @@ fn bytes(
     title: &str,
     forms: &[Form],
     names: &NamesBySheet,
-) -> std::result::Result<Vec<u8>, XlsxError> {
+) -> Result<Vec<u8>, XlsxError> {
     let columns = forms.iter().flat_map(|form| &form.decl.columns);
     let proposed: Vec<Vec<Text>> = columns.map(|c| choices(c, names)).collect();
     let lists = Choices::of_lists(proposed.iter());
@@ -77,53 +83,57 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// A sheet of many rows: headers with notes, rows to be written on.
-    fn rows(&self, sheet: &mut Worksheet) -> std::result::Result<(), XlsxError> {
+    fn rows(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let columns = &self.form.decl.columns;
         let widths: Vec<u32> = columns.iter().map(width).collect();
-        let lie =
-            if widths.iter().sum::<u32>() > 100 { Lie::Landscape } else { Lie::Upright };
+        let is_wide = widths.iter().sum::<u32>() > UPRIGHT_WIDTH;
+        let lie = if is_wide { Lie::Landscape } else { Lie::Upright };
         let paper = Paper::of(&widths, lie);
         set_up_print(sheet, HEADER_ROW, (lie, &paper))?;
         self.head(sheet, paper.first_page)?;
         let filled = u32::try_from(self.form.rows.len()).unwrap_or(u32::MAX);
-        let first = HEADER_ROW + 1;
-        let last_prepared = (HEADER_ROW + filled).saturating_add(PREPARED);
-        let mut deepest = 1;
-        for (at, (column, proposed)) in (0_u16..).zip(columns.iter().zip(self.proposed)) {
-            sheet.set_column_width(at, widths[usize::from(at)])?;
-            sheet.set_column_format(at, self.styles.beyond(column.kind))?;
-            let header = column.printed_header();
-            deepest = deepest.max(lines_in(&header, self.width(at)));
-            sheet.write_string_with_format(
-                HEADER_ROW,
-                at,
-                &*header,
-                self.styles.header(column.need),
-            )?;
-            sheet.insert_note(HEADER_ROW, at, &note(column))?;
-            if let Some(rule) = rule(column, proposed, self.lists)? {
-                let last = last_prepared.saturating_add(RULED - PREPARED);
-                sheet.add_data_validation(first, at, last, at, &rule)?;
-            }
+        let last = (HEADER_ROW + filled).saturating_add(PREPARED);
+        let lines =
+            columns.iter().map(|c| lines_in(&c.printed_header(), c.shown_width()));
+        sheet.set_row_height(HEADER_ROW, height(lines.max().unwrap_or(1).max(2)))?;
+        for (at, column) in columns.iter().enumerate() {
+            self.column(sheet, (at, column), last.saturating_add(RULED - PREPARED))?;
         }
-        sheet.set_row_height(HEADER_ROW, height(deepest.max(2)))?;
         for (at, header) in self.extra() {
-            sheet.set_column_width(at, 13)?;
+            sheet.set_column_width(at, ColumnType::Text.width())?;
             sheet.set_column_format(at, self.styles.beyond(ColumnType::Text))?;
             let style = self.styles.header(Need::Optional);
             sheet.write_string_with_format(HEADER_ROW, at, &**header, style)?;
         }
-        for row in first..=last_prepared {
+        for row in HEADER_ROW + 1..=last {
             self.row(sheet, row)?;
         }
         let count = columns.len() + self.form.extra.len();
-        let last_column = u16::try_from(count.saturating_sub(1)).unwrap_or(0);
-        sheet.autofilter(HEADER_ROW, 0, last_prepared, last_column)?;
+        sheet.autofilter(HEADER_ROW, 0, last, place(count.saturating_sub(1)))?;
+        Ok(())
+    }
+
+    /// One column: width, header with its note, what its cells propose down to a row.
+    fn column(
+        &self,
+        sheet: &mut Worksheet,
+        (at, column): (usize, &ColumnDecl),
+        last: u32,
+    ) -> Result<(), XlsxError> {
+        let (proposed, at) = (&self.proposed[at], place(at));
+        sheet.set_column_width(at, width(column))?;
+        sheet.set_column_format(at, self.styles.beyond(column.kind))?;
+        let (header, style) = (column.printed_header(), self.styles.header(column.need));
+        sheet.write_string_with_format(HEADER_ROW, at, &*header, style)?;
+        sheet.insert_note(HEADER_ROW, at, &note(column))?;
+        if let Some(rule) = rule(column, proposed, self.lists)? {
+            sheet.add_data_validation(HEADER_ROW + 1, at, last, at, &rule)?;
+        }
         Ok(())
     }
 
     /// One row of the body: what is known of it, borders where nothing is.
-    fn row(&self, sheet: &mut Worksheet, row: u32) -> std::result::Result<(), XlsxError> {
+    fn row(&self, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
         let index = usize::try_from(row - HEADER_ROW - 1).unwrap_or(usize::MAX);
         let cells = self.form.rows.get(index).map_or(&[][..], |cells| &cells[..]);
         let declared = self.form.decl.columns.iter().map(|column| column.kind);
@@ -137,12 +147,11 @@ impl Page<'_> {
 
     /// Headers behind those of the sheet, with their columns.
     fn extra(&self) -> impl Iterator<Item = (u16, &Text)> {
-        let first = u16::try_from(self.form.decl.columns.len()).unwrap_or(u16::MAX);
-        (first..).zip(&self.form.extra)
+        (place(self.form.decl.columns.len())..).zip(&self.form.extra)
     }
 
     /// A sheet of one row, written as three columns: 项目, 内容, and what to write there.
-    fn single(&self, sheet: &mut Worksheet) -> std::result::Result<(), XlsxError> {
+    fn single(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let widths = SINGLE.map(|(_, width)| u32::from(width));
         let paper = Paper::of(&widths, Lie::Landscape);
         set_up_print(sheet, HEADER_ROW, (Lie::Landscape, &paper))?;
@@ -172,20 +181,16 @@ impl Page<'_> {
     }
 
     /// The line above the header: what the sheet is for, what the colours mean.
-    fn head(
-        &self,
-        sheet: &mut Worksheet,
-        last: u16,
-    ) -> std::result::Result<(), XlsxError> {
+    fn head(&self, sheet: &mut Worksheet, last: u16) -> Result<(), XlsxError> {
         let line = format!("{}{LEGEND}。", self.form.decl.note);
         sheet.set_row_height(0, 32)?;
         merged(sheet, (0, 0, last), &line, &self.styles.hint)
     }
+}
 
-    /// Width of a column in half-width characters.
-    fn width(&self, at: u16) -> u16 {
-        self.form.decl.columns.get(usize::from(at)).map_or(9, ColumnDecl::shown_width)
-    }
+/// A worksheet column.
+fn place(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
 }
 
 /// Width of a column as the page counts it.
@@ -213,7 +218,7 @@ fn write(
     (row, column): (u32, u16),
     cell: &Cell,
     format: &Format,
-) -> std::result::Result<(), XlsxError> {
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Blank => sheet.write_blank(row, column, format)?,
         Cell::Text(text) => {

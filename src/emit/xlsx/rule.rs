@@ -17,12 +17,11 @@ pub type NamesBySheet = BTreeMap<Text, Vec<Text>>;
 
 /// What may be chosen in a column: its own choices, or the names of the sheet it points to.
 pub(super) fn choices(column: &ColumnDecl, names: &NamesBySheet) -> Vec<Text> {
-    let own = column.drop_down();
-    if !own.is_empty() || column.kind != ColumnType::Link {
-        return own;
+    if column.kind != ColumnType::Link {
+        return column.drop_down();
     }
-    let named = column.to.iter().filter_map(|sheet| names.get(sheet));
-    named.flatten().cloned().collect()
+    let lists = column.to.iter().filter_map(|sheet| names.get(sheet));
+    lists.flatten().cloned().collect()
 }
 
 /// The rule of a column, if it has one. All of them warn and none forbids: a date may be

@@ -129,10 +129,7 @@ impl FormStyles {
     }
 
     /// The one of three that a type takes.
-    const fn of<'a>(
-        kind: ColumnType,
-        [text, date, number]: [&'a Format; 3],
-    ) -> &'a Format {
+    const fn of(kind: ColumnType, [text, date, number]: [&Format; 3]) -> &Format {
         if kind.is_number() {
             number
         } else if matches!(kind, ColumnType::Date) {

@@ -141,13 +141,13 @@ fn standing(town: &Town, row: RowRef) -> Standing {
 
 /// Names that have a row of their own.
 fn listed(
-    names: &mut BTreeMap<String, Named>,
+    known: &mut BTreeMap<String, Named>,
     town: &Town,
     (sheet, header): (&str, &str),
 ) {
     for row in town.rows_named(sheet) {
         let Some(name) = name(town, row, header) else { continue };
-        let named = names.entry(name_key(sheet, &name)).or_default();
+        let named = known.entry(name_key(sheet, &name)).or_default();
         named.add(&name, &standing(town, row));
         named.is_listed = true;
     }
@@ -198,16 +198,16 @@ impl Mentions {
             self.villages.entry(village).or_default().add(&name, standing);
             return;
         }
-        let named = self.units.entry(name_key("单位", &name)).or_default();
-        named.add(&name, standing);
+        let unit = self.units.entry(name_key("单位", &name)).or_default();
+        unit.add(&name, standing);
         if let Some(village) = self::name(town, row, "村名") {
-            *named.villages.entry(name_key("村", &village)).or_default() += 1;
+            *unit.villages.entry(name_key("村", &village)).or_default() += 1;
         }
         for (header, column) in beside {
             let value = town.value(row, header);
             if !matches!(value, Value::Blank) {
                 let place = town.place(row, header);
-                named.say(&column.header, cell(value, Some(column)), place);
+                unit.say(&column.header, cell(value, Some(column)), place);
             }
         }
     }

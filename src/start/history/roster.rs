@@ -3,7 +3,6 @@
 use super::Sheets;
 use super::mention::{Conflict, Mentions, Named, mentions};
 use super::near::{are_near, is_doubtful, is_slip};
-use super::rows::Rows;
 use crate::catalog::{Catalog, SheetDecl};
 use crate::emit::xlsx::NamesBySheet;
 use crate::model::{Cell, Text, Town};
@@ -63,13 +62,11 @@ pub(super) fn roster(catalog: &Catalog, town: &Town) -> Roster {
         out.map(|doubt| doubt.alias.0.clone()).collect()
     };
     let (no_villages, no_units) = (left_out("村"), left_out("单位"));
-    let village_names: BTreeMap<String, Text> = villages
-        .iter()
-        .map(|(key, named)| match named.is_listed {
-            true => (key.clone(), named.name()),
-            false => (key.clone(), key.as_str().into()),
-        })
-        .collect();
+    let written = |(key, named): (&String, &Named)| {
+        let name = if named.is_listed { named.name() } else { key.as_str().into() };
+        (key.clone(), name)
+    };
+    let village_names: BTreeMap<String, Text> = villages.iter().map(written).collect();
     let kept = |named: &Named, out: &BTreeSet<Text>| !out.contains(&named.name());
     let all_villages = villages.iter().filter(|(_, named)| kept(named, &no_villages));
     let new_villages = all_villages.clone().filter(|(_, named)| !named.is_listed);
@@ -190,7 +187,7 @@ impl Roster {
             };
             if !rows.is_empty() {
                 let sheet = sheets.entry(decl.name.clone());
-                sheet.or_insert_with(Rows::default).cells.extend(rows);
+                sheet.or_default().cells.extend(rows);
             }
         }
         sheets
