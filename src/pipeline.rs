@@ -133,6 +133,10 @@ fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
 /// nothing to make.
 fn begun(catalog: &Catalog, town: &Town) -> Result<Vec<Finding>> {
     let open = check::unfilled(catalog, town);
+    if town.sources.is_empty() && town.left_out.is_empty() {
+        let why = "数据文件夹里没有表。把表放进去；还没有表的，用 zhenwen new 新文件夹 建一套空白表";
+        return Err(Error::Command(why.to_owned()));
+    }
     let is_told = !town.left_out.is_empty();
     if is_told || town.names.iter().any(|sheet| check::has_rows(town, sheet)) {
         return Ok(open);

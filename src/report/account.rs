@@ -111,7 +111,9 @@ fn sources(of: &Account, out: &mut String) {
         if !source.run.is_empty() {
             line(out, "   程序写的台账：与数据表同一行的并入那一行，填改的值优先。");
         }
-        columns(of, (id, source), out);
+        if read > 0 {
+            columns(of, (id, source), out);
+        }
     }
     for (what, why) in &of.town.left_out {
         line(out, &format!("没有读取：{what}（{why}）"));

@@ -36,18 +36,19 @@ pub(crate) fn check(script: &str, arguments: &[&str], files: &[PathBuf]) {
     }
 }
 
-/// Runs a program of the checkers' Python, which must succeed; nothing where it is not there.
-pub(crate) fn python(program: &str) -> Option<()> {
+/// What a program of the checkers' Python prints of some files; it must succeed. Nothing where
+/// there is no such Python.
+pub(crate) fn python(program: &str, files: &[PathBuf]) -> Option<String> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let python = home.join(".cache/zhenwen-checkers/bin/python");
     if !python.exists() {
         not_run(&python);
         return None;
     }
-    let output = Command::new(python).args(["-c", program]).output().unwrap();
+    let output = Command::new(python).args(["-c", program]).args(files).output().unwrap();
     let why = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{why}");
-    Some(())
+    Some(String::from_utf8(output.stdout).unwrap())
 }
 
 /// What the script says when it finds fault.
