@@ -29,9 +29,9 @@ fn sheet(decl: &SheetDecl, out: &mut String) {
     let key = decl.key.join("、");
     let other = match &decl.fallback_key[..] {
         [] => String::new(),
-        key => format!("；没有的，{}都相同的", key.join("、")),
+        other => format!("；{key}空着的，看{}", other.join("、")),
     };
-    let _ = writeln!(out, "{key}相同的{other}是同一行。\n");
+    let _ = writeln!(out, "{key}相同的是同一行{other}。\n");
     out.push_str("|表头|要|写什么|选项|例|也可以写成|\n|---|---|---|---|---|---|\n");
     decl.columns.iter().for_each(|column| row(column, out));
 }

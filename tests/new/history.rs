@@ -2,7 +2,7 @@
 
 use crate::line::Desk;
 use crate::support::office::catalog;
-use crate::support::workbook;
+use crate::support::{edit, workbook};
 use std::collections::BTreeSet;
 use std::path::Path;
 use zhenwen::model::{Town, Value};
@@ -62,6 +62,28 @@ fn the_sample_towns_ledgers_give_its_villages_and_units_and_keep_every_value() {
         }
     }
     assert!(!desk.path("新/待确认.xlsx").exists());
+}
+
+#[test]
+fn a_name_takes_effect_only_once_it_is_confirmed() {
+    let desk = old();
+    let checks = desk.path("旧台账/checks.xlsx");
+    let headers =
+        [("检查日期", "检查时间"), ("单位名称", "企业名称"), ("村名", "所属村")];
+    edit(&checks, ("检查编号", "检查编号"), &headers);
+    let row = ("检查编号", "检2024-0002");
+    edit(&checks, row, &[("企业名称", "星河物流服务步"), ("所属村", "前坪村委会")]);
+    let said = desk.good("new 新 --from 旧台账");
+    assert!(said.contains("村 22 行，单位 200 行"), "{said}");
+    assert!(said.contains("1 个名称要确认"), "{said}");
+    let unknown = || {
+        let out = desk.run("check 新/data --format json").out;
+        out.lines().filter(|line| line.contains("E-NAME-UNKNOWN")).count()
+    };
+    assert_eq!(unknown(), 1);
+    std::fs::copy(desk.path("新/待确认.xlsx"), desk.path("新/data/aliases.xlsx"))
+        .unwrap();
+    assert_eq!(unknown(), 0);
 }
 
 /// Two old ledgers as villages keep them: one sheet for checks and hazards, other headers.

@@ -80,7 +80,7 @@ impl ColumnDecl {
             ColumnType::Enum => "选项".to_owned(),
             ColumnType::OpenEnum => "选项，可另写".to_owned(),
             ColumnType::Status => "整改情况".to_owned(),
-            ColumnType::Link => format!("“{}”表里的一行", self.to.join("”或“")),
+            ColumnType::Link => "名称或编号".to_owned(),
             ColumnType::Party => "村、单位、站所或人员".to_owned(),
             ColumnType::Parties => "几个村、单位、站所或人员".to_owned(),
             ColumnType::Id => "号码".to_owned(),

@@ -51,8 +51,11 @@ impl Named {
         self.spellings.iter().map(|(_, count)| count).sum()
     }
 
-    /// The spelling that occurs most, the first of equal ones.
+    /// The spelling of its own row, else the one that occurs most, the first of equal ones.
     pub(super) fn name(&self) -> Text {
+        if let (true, Some((name, _))) = (self.is_listed, self.spellings.first()) {
+            return name.clone();
+        }
         let mut best: Option<&(Text, u32)> = None;
         for spelling in &self.spellings {
             if best.is_none_or(|best| spelling.1 > best.1) {

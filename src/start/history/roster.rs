@@ -118,13 +118,15 @@ fn doubts(sheet: &'static str, names: &BTreeMap<String, Named>) -> Vec<Doubt> {
     let mut order: Vec<(&String, &Named, u32)> =
         names.iter().map(|(key, named)| (key, named, named.count())).collect();
     order.sort_by(|a, b| (b.1.is_listed, b.2, a.0).cmp(&(a.1.is_listed, a.2, b.0)));
-    let mut doubts = Vec::new();
+    let mut doubts: Vec<Doubt> = Vec::new();
     for (at, (key, named, count)) in order.iter().enumerate() {
+        let is_out =
+            |name: &Text| doubts.iter().any(|d| d.is_left_out && d.alias.0 == *name);
         let near = order[..at].iter().find(|(other, known, often)| {
             let may_be = !(named.is_listed && known.is_listed)
                 && is_doubtful(*count, *often)
                 && share_village(named, known);
-            may_be && are_near(key, other)
+            may_be && are_near(key, other) && !is_out(&known.name())
         });
         if let Some((_, known, often)) = near {
             doubts.push(Doubt {
