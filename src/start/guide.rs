@@ -8,6 +8,9 @@ use crate::report::plain_text;
 const RUNS: [(&str, &str, &str); 2] =
     [("核对.bat", "check", ""), ("办理.bat", "build", "output")];
 
+/// Where the script names that folder.
+const FOLDER: &str = "〔打开〕";
+
 /// The guide and the files to double-click.
 pub(super) fn files(catalog: &Catalog) -> Vec<NewFile> {
     let text = |path: &str| catalog.declarations.get(path).unwrap_or_default();
@@ -23,10 +26,15 @@ pub(super) fn files(catalog: &Catalog) -> Vec<NewFile> {
         .replace("〔各表〕", &all.collect::<Vec<_>>().join("\n"));
     let guide =
         NewFile { path: "使用说明.txt".to_owned(), bytes: plain_text(&guide) };
+    let script = text("start/run.bat");
     let run = |(name, command, folder): (&str, &str, &str)| {
-        let script = text("start/run.bat").replace("〔命令〕", command);
-        let script = script.replace("〔打开〕", folder).replace('\n', "\r\n");
-        NewFile { path: name.to_owned(), bytes: script.into_bytes() }
+        let lines = script.lines();
+        let lines = lines.filter(|line| !folder.is_empty() || !line.contains(FOLDER));
+        let line = |line: &str| {
+            line.replace("〔命令〕", command).replace(FOLDER, folder) + "\r\n"
+        };
+        let bytes = lines.map(line).collect::<String>().into_bytes();
+        NewFile { path: name.to_owned(), bytes }
     };
     std::iter::once(guide).chain(RUNS.map(run)).collect()
 }

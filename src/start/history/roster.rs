@@ -6,7 +6,7 @@ use super::near::{are_near, is_doubtful, is_slip};
 use crate::catalog::{Catalog, SheetDecl};
 use crate::emit::xlsx::NamesBySheet;
 use crate::model::{Cell, Text, Town};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A name that may be another name of something known.
 pub(super) struct Doubt {
@@ -53,31 +53,32 @@ pub(super) struct Roster {
 
 /// Finds all villages and units.
 pub(super) fn roster(catalog: &Catalog, town: &Town) -> Roster {
-    let Mentions { villages, mut units } = mentions(catalog, town);
+    let Mentions { mut villages, mut units } = mentions(catalog, town);
     let aliases = same_codes(&mut units);
     let mut doubts = doubts("村", &villages);
     doubts.extend(self::doubts("单位", &units));
-    let left_out = |sheet: &str| -> BTreeSet<Text> {
-        let out = doubts.iter().filter(|doubt| doubt.sheet == sheet && doubt.is_left_out);
-        out.map(|doubt| doubt.alias.0.clone()).collect()
+    let is_kept = |sheet: &str, named: &Named| {
+        let mut out = doubts.iter().filter(|doubt| doubt.is_left_out);
+        !out.any(|doubt| doubt.sheet == sheet && doubt.alias.0 == named.name())
     };
-    let (no_villages, no_units) = (left_out("村"), left_out("单位"));
+    villages.retain(|_, named| is_kept("村", named));
+    units.retain(|_, named| is_kept("单位", named));
     let written = |(key, named): (&String, &Named)| {
         let name = if named.is_listed { named.name() } else { key.as_str().into() };
         (key.clone(), name)
     };
     let village_names: BTreeMap<String, Text> = villages.iter().map(written).collect();
-    let kept = |named: &Named, out: &BTreeSet<Text>| !out.contains(&named.name());
-    let all_villages = villages.iter().filter(|(_, named)| kept(named, &no_villages));
-    let new_villages = all_villages.clone().filter(|(_, named)| !named.is_listed);
-    let all_units = units.values().filter(|named| kept(named, &no_units));
     let all = [
-        ("村".into(), all_villages.map(|(key, _)| village_names[key].clone()).collect()),
-        ("单位".into(), all_units.clone().map(Named::name).collect()),
+        ("村".into(), village_names.values().cloned().collect()),
+        ("单位".into(), units.values().map(Named::name).collect()),
     ];
+    villages.retain(|_, named| !named.is_listed);
+    let mut units: Vec<Named> = units.into_values().filter(|u| !u.is_listed).collect();
+    units.sort_by_key(|unit| (unit.village().map(str::to_owned), unit.name()));
+    let new = villages.keys().map(|key| village_names[key].clone());
     Roster {
-        villages: new_villages.map(|(key, _)| village_names[key].clone()).collect(),
-        units: all_units.filter(|named| !named.is_listed).cloned().collect(),
+        villages: new.collect(),
+        units,
         all: all.into(),
         village_names,
         aliases,
@@ -197,10 +198,12 @@ impl Roster {
 
     /// The row of a unit: its name, its village, what stands beside its name.
     fn unit(&self, decl: &SheetDecl, unit: &Named) -> Vec<Cell> {
-        let village = unit.village().and_then(|key| self.village_names.get(key));
+        // A slip of the pen stays as it is: confirmed, it means the right one.
+        let name = |key: &str| self.village_names.get(key).cloned();
+        let village = unit.village().map(|key| name(key).unwrap_or_else(|| key.into()));
         let columns = decl.columns.iter().map(|column| match &*column.header {
             "单位名称" => Cell::Text(unit.name()),
-            "村名" => village.cloned().map_or(Cell::Blank, Cell::Text),
+            "村名" => village.clone().map_or(Cell::Blank, Cell::Text),
             header => {
                 unit.said.get(header).map(|(cell, _)| cell.clone()).unwrap_or_default()
             }
