@@ -4,9 +4,10 @@ use super::clean;
 use super::files::{DataFile, Kind, is_encrypted, kind};
 use super::grid::{Merge, RawRow, SheetName, Workbook};
 use super::header::{Around, Header, Names, Outcome};
-use super::ours::{Ours, Page, ours};
+use super::ours::{Ours, Page, form, ours};
 use super::preflight;
 use super::table::Table;
+use super::upright::Turner;
 use super::value::Context;
 use crate::catalog::Catalog;
 use crate::model::{Day, Finding, Place, Text, fingerprint};
@@ -80,7 +81,7 @@ impl<'a> Reader<'a> {
         if sheets.is_empty() {
             return self.refuse(read, file, "E-FILE-UNREADABLE", "文件里没有工作表");
         }
-        let ours = ours(bytes);
+        let (ours, form) = (ours(bytes), form(bytes));
         let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
         for (at, sheet) in sheets.iter().enumerate() {
             let page = ours.as_ref().and_then(|ours| ours.page(at, &names));
@@ -89,13 +90,23 @@ impl<'a> Reader<'a> {
                 read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
                 continue;
             }
+            if form.is_some() && sheet.is_hidden {
+                continue; // the lists of its drop-downs
+            }
             let mut scan = Scan::new(*self, &sheet.name, workbook.merges(&sheet.name));
             scan.page = page.cloned();
-            let end = workbook.rows(&sheet.name, |row| scan.take(&row));
+            let mut turner = Turner::default();
+            let end =
+                workbook.rows(&sheet.name, |row| turner.take(row, |row| scan.take(&row)));
+            let upright = turner.end(self.catalog, |row| scan.take(&row));
             let before = read.tables.len();
             self.finish(read, file, (sheet, scan, end));
             mark(&mut read.tables[before..], page.and(ours.as_ref()));
+            read.tables[before..]
+                .iter_mut()
+                .for_each(|(_, table)| table.upright.clone_from(&upright));
         }
+        read.tables.iter_mut().for_each(|(_, table)| table.form.clone_from(&form));
     }
 
     /// Puts a scanned worksheet with the others.
