@@ -22,6 +22,9 @@ mod complete; // blanks that other cells answer
 mod known; // which row a row is that came back
 mod back; // ledgers that came back
 mod tell; // notes → findings
+mod plain; // cells as they stand
+
+pub use plain::plain_sheets;
 
 use crate::catalog::Catalog;
 use crate::model::{

@@ -4,7 +4,7 @@ use super::gather::{Same, Twin};
 use super::note::CellNote;
 use crate::catalog::Catalog;
 use crate::model::{
-    Excerpt, Finding, Place, Repair, RowRef, Severity, Source, SourceId, Text, Town,
+    Excerpt, Finding, Fix, Place, Repair, RowRef, Severity, Source, SourceId, Text, Town,
 };
 use std::collections::BTreeMap;
 
@@ -25,6 +25,11 @@ pub(super) fn notes(
         finding.read = Some(note.from.clone());
         let (text, start, end) = note.excerpt;
         finding.excerpt = Some(Excerpt { text, start, end });
+        finding.fix = note.proposal.as_ref().map(|to| Fix {
+            from: note.from.as_str().into(),
+            to: to.clone(),
+            is_safe: true,
+        });
         if finding.severity == Severity::Error {
             findings.push(finding);
             continue;
@@ -36,6 +41,7 @@ pub(super) fn notes(
             from: note.from.into(),
             to: note.to,
             code: note.note.code.into(),
+            proposal: note.proposal,
         });
         if finding.severity == Severity::Warning {
             findings.push(finding);

@@ -11,6 +11,7 @@ mod listing; // columns on the screen
 mod origins; // from a printed value back to its rows
 mod plain; // ledgers out of rows in memory
 mod reading; // 读表说明.xlsx
+mod annotation; // 退回修改表
 mod backfill; // 回填.xlsx
 mod summary; // a few lines for the screen
 mod explain; // what a code means
@@ -18,6 +19,7 @@ mod progress; // the bar on the terminal
 mod timings; // where time went
 
 pub use account::{Account, Made, account};
+pub use annotation::annotations;
 pub use backfill::{BACKFILL, backfill};
 pub use explain::explain_code;
 pub use figures_json::figures_json;

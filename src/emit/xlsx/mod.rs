@@ -7,6 +7,10 @@ mod styles; // formats of cells
 mod choices; // drop-downs
 mod chart; // the sheet 图表
 mod back; // what a reader must know to take rows back
+mod rebuild; // a workbook of another kind
+pub mod patch; // workbooks of others, changed in place
+
+pub use rebuild::rebuild;
 
 use crate::model::{Chart, Error, Ledger, Result};
 use choices::Choices;
