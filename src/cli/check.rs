@@ -32,7 +32,9 @@ pub(super) fn run(asked: &CheckArguments, screen: &Screen) -> Result<Ending> {
         findings.retain(|finding| is_of(finding, &files));
     }
     screen.findings(&findings)?;
-    given_back.iter().for_each(|line| screen.say(line));
+    if let Some(line) = given_back {
+        screen.say(&line);
+    }
     Ok(Ending::of(&findings))
 }
 

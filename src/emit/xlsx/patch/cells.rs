@@ -5,13 +5,11 @@ use super::Fault;
 use super::outline::Outline;
 use super::splice::Splices;
 use super::tag::{attribute, escaped, prefixed, with, without};
-use super::tree::position;
-use crate::model::{CellAt, cell_at, cell_name};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use super::walk::{Met, Place, walk};
+use crate::model::{CellAt, cell_name};
+use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
 use std::iter::Peekable;
-use std::ops::Range;
 
 /// What a cell gets.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +44,8 @@ pub(super) fn formats(
     let mut formats: BTreeMap<_, u32> = wanted.map(|at| (at, of_column(at.1))).collect();
     walk(text, |place, _| {
         let (row, format) = match &place {
-            Place::Row { row, format } => (*row, *format),
-            Place::Cell { at, format, .. } => {
+            Place::Row(row, format) => (*row, *format),
+            Place::Cell(Met { at, format, .. }) => {
                 if let Some(own) = formats.get_mut(at) {
                     *own = format.unwrap_or(0);
                 }
@@ -72,11 +70,11 @@ pub(super) fn change(
 ) -> Result<(), Fault> {
     let mut left = Left { changes: changes.iter().peekable(), prefix: &outline.prefix };
     walk(text, |place, range| match place {
-        Place::Row { row, .. } => {
+        Place::Row(row, _) => {
             let before = left.rows_until(row);
             splices.insert(range.start, before);
         }
-        Place::EmptyRow { row } => {
+        Place::EmptyRow(row) => {
             let before = left.rows_until(row);
             let cells = left.cells_until(row, u16::MAX);
             if cells.is_empty() {
@@ -87,7 +85,7 @@ pub(super) fn change(
             let close = format!("{}row", outline.prefix);
             splices.replace(range, format!("{before}{open}>{cells}</{close}>"));
         }
-        Place::Cell { at, tag, .. } => {
+        Place::Cell(Met { at, tag, .. }) => {
             let before = left.cells_until(at.0, at.1);
             splices.insert(range.start, before);
             if let Some(change) = left.take(at) {
@@ -95,7 +93,7 @@ pub(super) fn change(
                 splices.replace(range, prefixed_cell(xml, outline));
             }
         }
-        Place::RowEnd { row } => {
+        Place::RowEnd(row) => {
             let cells = left.cells_until(row, u16::MAX);
             splices.insert(range.start, cells);
         }
@@ -192,108 +190,4 @@ impl<'a> Left<'a> {
         }
         rows
     }
-}
-
-/// What the walk meets.
-enum Place<'t> {
-    /// The tag of a row with cells; its format.
-    Row { row: u32, format: Option<u32> },
-    /// A row without cells.
-    EmptyRow { row: u32 },
-    /// A cell: its start tag and format.
-    Cell { at: CellAt, tag: &'t str, format: Option<u32> },
-    /// The end of a row.
-    RowEnd { row: u32 },
-    /// The end of all rows.
-    DataEnd,
-    /// No rows at all.
-    NoData,
-}
-
-/// Walks through rows and cells in order; what is met comes with its range.
-fn walk<'t>(
-    text: &'t str,
-    mut meet: impl FnMut(Place<'t>, Range<usize>),
-) -> Result<(), Fault> {
-    let mut walk = Walk { text, reader: Reader::from_str(text), row: 0, column: None };
-    let mut is_inside = false;
-    loop {
-        let from = position(&walk.reader);
-        let event = walk.reader.read_event().map_err(|_| Fault::Broken)?;
-        let at = from..position(&walk.reader);
-        let is_empty = matches!(event, Event::Empty(_));
-        match &event {
-            Event::Start(start) | Event::Empty(start) => {
-                match start.local_name().as_ref() {
-                    "sheetData" if is_empty => return Ok(meet(Place::NoData, at)),
-                    "sheetData" => is_inside = true,
-                    "row" if is_inside => {
-                        let place = walk.row(start);
-                        meet(place, at.start..at.start);
-                        if is_empty {
-                            meet(Place::EmptyRow { row: walk.row }, at);
-                        }
-                    }
-                    "c" if is_inside => {
-                        let cell = walk.cell(start, at.clone());
-                        let end = if is_empty { at.end } else { walk.end_of(start)? };
-                        meet(cell, at.start..end);
-                    }
-                    _ => {}
-                }
-            }
-            Event::End(end) if is_inside => match end.local_name().as_ref() {
-                "row" => meet(Place::RowEnd { row: walk.row }, at),
-                "sheetData" => return Ok(meet(Place::DataEnd, at)),
-                _ => {}
-            },
-            Event::Eof => return Err(Fault::Broken),
-            _ => {}
-        }
-    }
-}
-
-/// Where a walk is: a row or cell without a name is the next one.
-struct Walk<'t> {
-    /// The worksheet.
-    text: &'t str,
-    /// Reads it.
-    reader: Reader<&'t [u8]>,
-    /// The last row.
-    row: u32,
-    /// The last column of it.
-    column: Option<u16>,
-}
-
-impl<'t> Walk<'t> {
-    /// The next row.
-    fn row(&mut self, start: &BytesStart) -> Place<'t> {
-        let said = attribute(start, "r").and_then(|row| row.parse().ok());
-        self.row = said.unwrap_or_else(|| self.row.saturating_add(1));
-        self.column = None;
-        Place::Row { row: self.row, format: row_format(start) }
-    }
-
-    /// The next cell, which begins with a tag.
-    fn cell(&mut self, start: &BytesStart, tag: Range<usize>) -> Place<'t> {
-        let said = attribute(start, "r").and_then(|name| cell_at(&name));
-        let next = self.column.map_or(0, |column| column.saturating_add(1));
-        let column = said.map_or(next, |(_, column)| column);
-        self.column = Some(column);
-        let format = attribute(start, "s").and_then(|format| format.parse().ok());
-        Place::Cell { at: (self.row, column), tag: &self.text[tag], format }
-    }
-
-    /// The end of an element that has just begun.
-    fn end_of(&mut self, start: &BytesStart) -> Result<usize, Fault> {
-        self.reader.read_to_end(start.name()).map_err(|_| Fault::Broken)?;
-        Ok(position(&self.reader))
-    }
-}
-
-/// The format of cells that a row has none of.
-fn row_format(start: &BytesStart) -> Option<u32> {
-    let is_own = attribute(start, "customFormat");
-    is_own.filter(|own| own == "1" || own == "true")?;
-    attribute(start, "s")?.parse().ok()
 }

@@ -10,6 +10,7 @@ use super::tree::{Element, tree};
 use super::vml;
 use crate::model::{CellAt, cell_at, cell_name};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 /// Who says it.
 pub(super) const AUTHOR: &str = "镇文";
@@ -101,11 +102,12 @@ fn with(text: &str, notes: &Notes) -> Result<(String, BTreeSet<CellAt>), Fault> 
     }
     let mut new = String::new();
     for (at, words) in notes.iter().filter(|(at, _)| !old.contains(at)) {
-        new.push_str(&format!(
+        let _ = write!(
+            new,
             "<comment ref=\"{}\" authorId=\"{author}\" shapeId=\"0\"><text>{}</text></comment>",
             cell_name(*at),
             run(words)
-        ));
+        ); // a String takes everything
     }
     list.append(text, &new, 0, &mut splices);
     Ok((splices.apply(text), old))

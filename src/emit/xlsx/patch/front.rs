@@ -1,10 +1,11 @@
 //! 退回修改: the first sheet of an annotated workbook, with links to the cells.
 
 use super::cells::{Content, cell};
-use super::styles::Styles;
+use super::styles::{CLEAR, Styles};
 use super::tag::escaped;
 use crate::model::{Annotation, AnnotationLine, CellAt, Severity, cell_name};
 use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr;
 
 /// Headers and widths of the columns.
 const COLUMNS: [(&str, u16); 8] = [
@@ -65,18 +66,17 @@ impl Formats {
         let lines = styles.border(&format!("<border>{sides}<diagonal/></border>"));
         let none =
             styles.border("<border><left/><right/><top/><bottom/><diagonal/></border>");
-        let clear = styles.clear();
         let grey = styles.fill("FFE7E6E6");
         let mut format = |font: usize, fill: usize, border: usize, align: &str| {
             styles.format(&format!("<xf numFmtId=\"49\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment {align} vertical=\"center\" wrapText=\"1\"/></xf>"))
         };
         let (left, centre) = ("horizontal=\"left\"", "horizontal=\"center\"");
-        let title = format(large, clear, none, centre);
-        let guide = format(plain, clear, none, left);
+        let title = format(large, CLEAR, none, centre);
+        let guide = format(plain, CLEAR, none, left);
         let header = format(bold, grey, lines, centre);
-        let text = format(plain, clear, lines, left);
-        let middle = format(plain, clear, lines, centre);
-        let link = format(blue, clear, lines, centre);
+        let text = format(plain, CLEAR, lines, left);
+        let middle = format(plain, CLEAR, lines, centre);
+        let link = format(blue, CLEAR, lines, centre);
         let tones = [Severity::Error, Severity::Warning, Severity::Hint];
         let tones = tones.map(|severity| (severity, styles.coloured(middle, severity)));
         Self { title, guide, header, text, middle, link, tones }
@@ -156,14 +156,15 @@ fn head(out: &mut String, annotation: &Annotation, formats: &Formats) {
 /// One finding.
 fn write_line(out: &mut String, row: u32, line: &AnnotationLine, formats: &Formats) {
     let number = Content::Number((row - HEADER).to_string());
-    let link = if line.cell.is_some() { formats.link } else { formats.middle };
+    let place = if line.cell.is_some() { formats.link } else { formats.middle };
     let severity = line.severity.to_string();
-    let _ = write!(out, "<row r=\"{row}\">");
+    let height = height(line);
+    let _ = write!(out, "<row r=\"{row}\" ht=\"{height}\" customHeight=\"1\">");
     out.push_str(&cell((row, 0), Some(formats.middle), &number));
     let cells = [
         (formats.tone(line.severity), severity.as_str()),
         (formats.middle, &line.sheet),
-        (link, &line.shown),
+        (place, &line.shown),
         (formats.text, &line.read),
         (formats.text, &line.fact),
         (formats.text, &line.advice),
@@ -173,6 +174,17 @@ fn write_line(out: &mut String, row: u32, line: &AnnotationLine, formats: &Forma
         out.push_str(&text_cell((row, column), format, text));
     }
     out.push_str("</row>");
+}
+
+/// Points that a line takes: not every program finds the height of wrapped text by itself.
+fn height(line: &AnnotationLine) -> usize {
+    let texts =
+        [&*line.sheet, &line.shown, &line.read, &line.fact, &line.advice, &line.proposal];
+    let columns = COLUMNS[2..].iter().map(|(_, width)| usize::from(*width) - 2);
+    let lines = texts.iter().zip(columns).map(|(text, width)| {
+        text.lines().map(|line| line.width().div_ceil(width).max(1)).sum::<usize>()
+    });
+    (lines.max().unwrap_or(1).max(1) * 14 + 4).min(400)
 }
 
 /// A cell of text; an empty one has its border.

@@ -9,6 +9,7 @@ mod relations; // which part means which
 mod book; // the list of worksheets
 mod styles; // formats of cells
 mod outline; // a worksheet before its cells are changed
+mod walk; // rows and cells in order
 mod cells; // cells changed where they stand
 mod vml; // boxes of comments
 mod comments; // comments of a worksheet

@@ -52,7 +52,7 @@ pub(super) fn outline(text: &str) -> Result<Outline, Fault> {
             Event::Start(start) | Event::Empty(start) => {
                 let local = start.local_name();
                 if depth == 1 && local.as_ref() == "sheetData" {
-                    outline.prefix = prefix(start.name().as_ref()).to_owned();
+                    prefix(start.name().as_ref()).clone_into(&mut outline.prefix);
                     is_past = true;
                 }
                 let is_later = depth == 1 && is_past && LATER.contains(&local.as_ref());

@@ -87,14 +87,12 @@ impl<'a> Package<'a> {
             SimpleFileOptions::default().last_modified_time(DateTime::default());
         for at in 0..self.names.len() {
             let name = &self.names[at];
-            match self.changed.remove(name) {
-                Some(text) => write(&mut out, (name, &text), options)?,
-                None => {
-                    let part =
-                        self.archive.by_index_raw(at).map_err(|_| Fault::Broken)?;
-                    out.raw_copy_file(part).map_err(|_| Fault::Broken)?;
-                }
+            if let Some(text) = self.changed.remove(name) {
+                write(&mut out, (name, &text), options)?;
+                continue;
             }
+            let part = self.archive.by_index_raw(at).map_err(|_| Fault::Broken)?;
+            out.raw_copy_file(part).map_err(|_| Fault::Broken)?;
         }
         for (name, text) in &self.changed {
             write(&mut out, (name, text), options)?;

@@ -36,11 +36,8 @@ pub(super) fn set(package: &mut Package, name: &str, value: &str) -> Result<(), 
     }
     package.put(PART, text);
     add_type(package, PART, CONTENT)?;
-    let is_strict = relations.base != BASE;
-    if is_strict {
-        // The part is written in the transitional namespace, which every program reads.
-        relations.base = BASE.to_owned();
-    }
+    // The part is written in the transitional namespace, which every program reads.
+    BASE.clone_into(&mut relations.base);
     relations.add(package, "custom-properties", PART)?;
     Ok(())
 }

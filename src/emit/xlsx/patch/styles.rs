@@ -30,6 +30,8 @@ const FILLS: [&str; 2] = [
     "<fill><patternFill patternType=\"none\"/></fill>",
     "<fill><patternFill patternType=\"gray125\"/></fill>",
 ];
+/// The number of no fill: the first that every workbook has.
+pub(super) const CLEAR: usize = 0;
 /// No border.
 const BORDER: &str = "<border><left/><right/><top/><bottom/><diagonal/></border>";
 /// The format of cells that have none.
@@ -138,11 +140,6 @@ impl Styles {
         self.add(Of::Border, xml)
     }
 
-    /// The number of no fill: the first that every workbook has.
-    pub(super) const fn clear(&self) -> usize {
-        0
-    }
-
     /// Adds a fill of one colour.
     pub(super) fn fill(&mut self, rgb: &str) -> usize {
         self.add(Of::Fill, &format!(
@@ -191,7 +188,7 @@ impl Styles {
             }
             match root.child(of.name()) {
                 Some(own) => {
-                    own.append(&self.text, &list.added, list.count, &mut splices)
+                    own.append(&self.text, &list.added, list.count, &mut splices);
                 }
                 None => insert(&root, &self.text, (of.name(), list), &mut splices),
             }

@@ -84,6 +84,7 @@ pub(super) fn escape(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push_str("&#10;"),
+            '\t' => out.push_str("&#9;"),
             '\0'..' ' | '\u{FFFE}' | '\u{FFFF}' => {}
             _ => out.push(c),
         }

@@ -40,7 +40,7 @@ pub(super) fn tree(text: &str) -> Result<Element, Fault> {
                 open.push(Element::new(start.name().as_ref(), at));
             }
             Event::Empty(start) => {
-                close(&mut open, Element::new(start.name().as_ref(), at))?
+                close(&mut open, Element::new(start.name().as_ref(), at))?;
             }
             Event::End(_) => {
                 let mut element = open.pop().ok_or(Fault::Broken)?;
