@@ -13,6 +13,7 @@ mod condition; // the condition language
 mod declarations; // every declaration by its own examples
 mod read; // workbooks → town
 mod messy; // workbooks as thirty hands make them
+mod annotate; // workbooks that go back to be mended
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files

@@ -58,8 +58,8 @@ fn add(town: &Town, finding: &Finding, made: &mut BTreeMap<Text, Vec<Said>>) {
 fn said(town: &Town, finding: &Finding, places: &[&Place]) -> Said {
     let cells: Vec<(Text, CellAt)> =
         places.iter().filter_map(|place| cell(town, place)).collect();
-    // A column that the table has not is nobody's cell.
-    let is_whole_column = cells.len() > 1 && places.iter().all(|place| is_row(place));
+    // A 警告 of a whole row is about a column that the table has not: nobody's cell.
+    let is_columns = finding.severity > Severity::Error && is_row(places[0]);
     let words = words(finding);
     let mark = |(sheet, cell): &(Text, CellAt)| Mark {
         sheet: sheet.clone(),
@@ -67,8 +67,7 @@ fn said(town: &Town, finding: &Finding, places: &[&Place]) -> Said {
         severity: finding.severity,
         words: words.clone(),
     };
-    let marks =
-        if is_whole_column { Vec::new() } else { cells.iter().map(mark).collect() };
+    let marks = if is_columns { Vec::new() } else { cells.iter().map(mark).collect() };
     let certain = finding.fix.as_ref().filter(|fix| fix.is_safe);
     let line = AnnotationLine {
         severity: finding.severity,

@@ -27,7 +27,7 @@ pub fn annotate(bytes: &[u8], annotation: &Annotation) -> Result<Vec<u8>, Fault>
     let shown = if is_first { ShownFirst::Yes } else { ShownFirst::No };
     for (name, marks) in by_sheet {
         let Some(part) = book.sheet(name).map(str::to_owned) else { continue };
-        sheet(&mut package, (&part, &book.space), &marks, (&mut styles, shown))?;
+        sheet(&mut package, (&part, &book), &marks, (&mut styles, shown))?;
     }
     let space = book.space.clone();
     let xml = front::sheet(annotation, (&space, shown), &mut styles);
@@ -55,7 +55,7 @@ type Marked = BTreeMap<CellAt, (Severity, String)>;
 /// Colours and comments the cells of one worksheet.
 fn sheet(
     package: &mut Package,
-    (part, space): (&str, &str),
+    (part, book): (&str, &Book),
     marks: &[&Mark],
     (styles, shown): (&mut Styles, ShownFirst),
 ) -> Result<(), Fault> {
@@ -80,7 +80,7 @@ fn sheet(
         }
     }
     let notes: Notes = marked.into_iter().map(|(at, (_, words))| (at, words)).collect();
-    comments::add(package, (part, space), (&outline, &notes), &mut splices)?;
+    comments::add(package, (part, book), (&outline, &notes), &mut splices)?;
     package.put(part, splices.apply(&text));
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Comments of a worksheet: more of them, beside those that it has.
 
 use super::Fault;
+use super::book::Book;
 use super::outline::Outline;
 use super::package::Package;
 use super::relations::{Relations, add_default, add_type};
@@ -30,12 +31,13 @@ const LOOK: &str = "<rPr><sz val=\"9\"/><color indexed=\"81\"/><rFont val=\"å®‹ä
 /// Adds comments to a worksheet; what the worksheet itself needs goes to `splices`.
 pub(super) fn add(
     package: &mut Package,
-    (part, space): (&str, &str),
+    (part, book): (&str, &Book),
     (outline, notes): (&Outline, &Notes),
     splices: &mut Splices,
 ) -> Result<(), Fault> {
     let mut relations = Relations::of(package, part)?;
-    let old = words(package, &mut relations, space, notes)?;
+    relations.base.clone_from(&book.relations.base);
+    let old = words(package, &mut relations, &book.space, notes)?;
     let new = || notes.iter().filter(|(at, _)| !old.contains(at));
     let known = outline.legacy.as_deref().and_then(|id| relations.by_id(id));
     if let Some(drawing) = known.map(str::to_owned) {
