@@ -3,7 +3,7 @@
 use super::Press;
 use super::letters::Letters;
 use super::paginate::{Block, Measure, Ruler};
-use super::prototype::Prototype;
+use super::prototype::{Kept, Prototype};
 use crate::catalog::{LayoutDecl, PageDecl, StyleDecl};
 use crate::model::{Element, Error, Result, Span};
 use docx_rs::Paragraph;
@@ -27,7 +27,7 @@ pub(super) struct Shape {
     /// Its runs.
     pub(super) letters: Letters,
     /// By `Hold`.
-    holds: [Prototype; 3],
+    pub(super) holds: [Prototype; 3],
 }
 
 impl Shape {
@@ -103,6 +103,11 @@ impl<'a> Galley<'a> {
     /// The layout.
     pub(super) fn layout(&self) -> &'a LayoutDecl {
         &self.press.layout
+    }
+
+    /// Prototypes of measures.
+    pub(super) fn kept(&self) -> &'a Kept {
+        &self.press.kept
     }
 
     /// The ready style of that name.

@@ -81,10 +81,11 @@ fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
     let character = style.characters(100);
     let at = |twips: u32| usize::try_from(twips).unwrap_or_default();
     let right = galley.layout().page.text_width() - character;
-    let left = Tab::new().val(TabValueType::Left).pos(at(character));
-    let right = Tab::new().val(TabValueType::Right).pos(at(right));
-    let paragraph = Paragraph::new().style(&style.name).tabs(&[left, right]);
-    let prototype = Prototype::of(&paragraph)?;
+    let prototype = galley.kept().get("上行文号", || {
+        let left = Tab::new().val(TabValueType::Left).pos(at(character));
+        let right = Tab::new().val(TabValueType::Right).pos(at(right));
+        Prototype::of(&Paragraph::new().style(&style.name).tabs(&[left, right]))
+    })?;
     let block = galley.block(style, std::iter::empty(), Hold::Free);
     galley.ruler.place(block);
     let (label, names) = split_label(approver);
@@ -152,8 +153,10 @@ fn letter_line(
     let style = galley.layout().style_of(note.kind);
     let name = style.map_or("公文份号", |style| &style.name);
     let right = usize::try_from(galley.layout().page.text_width()).unwrap_or_default();
-    let tab = Tab::new().val(TabValueType::Right).pos(right);
-    let prototype = Prototype::of(&Paragraph::new().style(name).tabs(&[tab]))?;
+    let prototype = galley.kept().get(&format!("信函文号，左 {name}"), || {
+        let tab = Tab::new().val(TabValueType::Right).pos(right);
+        Prototype::of(&Paragraph::new().style(name).tabs(&[tab]))
+    })?;
     let shape = galley.shape(name)?;
     let block = galley.block(&shape.style, std::iter::empty(), Hold::Free);
     galley.ruler.place(block);
@@ -185,7 +188,9 @@ fn spacer_with(galley: &mut Galley, height: u32, drawings: &str) -> Result<()> {
     if height == 0 && drawings.is_empty() {
         return Ok(());
     }
-    let prototype = Prototype::of(&masthead::exact("公文定位", height.max(20)))?;
+    let prototype = galley.kept().get(&format!("定位，高 {height}"), || {
+        Prototype::of(&masthead::exact("公文定位", height.max(20)))
+    })?;
     galley.space(height);
     galley.paragraph(&prototype, |out| out.push_str(drawings));
     Ok(())

@@ -42,8 +42,8 @@ pub(super) fn set(
     let shape = Shape { id: ID, spot, width: galley.layout().page.text_width(), height };
     let mut drawing = String::new();
     text_box(&mut drawing, shape, false, &content);
-    let anchor = Prototype::of(&Paragraph::new().style("公文定位"))?;
-    galley.paragraph(&anchor, |out| out.push_str(&drawing));
+    let anchor = &galley.shape("公文定位")?.holds[Hold::Free as usize];
+    galley.paragraph(anchor, |out| out.push_str(&drawing));
     Ok(())
 }
 
@@ -98,22 +98,27 @@ fn rows<'a>(galley: &Galley<'a>, document: &Document) -> Vec<Row<'a>> {
 
 /// The table and its height.
 fn table(galley: &Galley, rows: &[Row], has_rules: bool) -> Result<(String, u32)> {
-    let mut out = frame(galley, has_rules)?;
-    out.truncate(out.len() - "</w:tbl>".len());
+    let kept = galley.kept();
+    let frame =
+        kept.get(&format!("版记，线 {has_rules}"), || frame(galley, has_rules))?;
+    let mut out = String::new();
+    frame.fill(&mut out, |_, _| {});
     let mut height = TAIL;
     for (name, texts) in rows {
         for text in texts {
             height += lines(galley, name, text)?;
         }
         let letters = &galley.shape(name)?.letters;
-        let row = Prototype::cut(&row(galley, name, texts.len())?);
+        let count = texts.len();
+        let row =
+            kept.get(&format!("{name}，{count} 段"), || row(galley, name, count))?;
         row.fill(&mut out, |out, at| match halves(&texts[at]) {
             (left, Some(right)) => letters.write(out, &[left, "\t", right]),
             (text, None) => letters.write(out, &[text]),
         });
     }
     out.push_str("</w:tbl>");
-    out.push_str(&normalise(&Paragraph::new().style("公文定位").build())?);
+    galley.shape("公文定位")?.holds[Hold::Free as usize].fill(&mut out, |_, _| {});
     Ok((out, height))
 }
 
@@ -142,8 +147,8 @@ fn halves(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The table without rows: thick above and below, thin between, no sides.
-fn frame(galley: &Galley, has_rules: bool) -> Result<String> {
+/// The table without rows and end: thick above and below, thin between, no sides.
+fn frame(galley: &Galley, has_rules: bool) -> Result<Prototype> {
     use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
     let imprint = &galley.layout().imprint;
     let size = |twips: u32| usize::try_from(twips).unwrap_or_default();
@@ -171,11 +176,11 @@ fn frame(galley: &Galley, has_rules: bool) -> Result<String> {
         .set_borders(borders)
         .margins(TableCellMargins::new().margin(0, 0, 0, 0))
         .set_grid(vec![width]);
-    normalise(&built.build())
+    Ok(Prototype::cut(normalise(&built.build())?.trim_end_matches("</w:tbl>")))
 }
 
 /// One row of one cell of paragraphs, with the tab of the date.
-fn row(galley: &Galley, style: &str, paragraphs: usize) -> Result<String> {
+fn row(galley: &Galley, style: &str, paragraphs: usize) -> Result<Prototype> {
     let style = &galley.shape(style)?.style;
     let width = galley.layout().page.text_width();
     let size = |twips: u32| usize::try_from(twips).unwrap_or_default();
@@ -187,5 +192,5 @@ fn row(galley: &Galley, style: &str, paragraphs: usize) -> Result<String> {
         .vertical_align(VAlignType::Center);
     let cell =
         (0..paragraphs).fold(cell, |cell, _| cell.add_paragraph(paragraph.clone()));
-    normalise(&TableRow::new(vec![cell]).cant_split().build())
+    Prototype::of(&TableRow::new(vec![cell]).cant_split())
 }

@@ -6,6 +6,7 @@ use super::normalise::normalise;
 use super::paginate::width;
 use super::prototype::Prototype;
 use super::sections::twips;
+use crate::catalog::LayoutDecl;
 use crate::model::Result;
 use docx_rs::{
     AlignmentType, BuildXML, LineSpacing, LineSpacingType, Paragraph, Run,
@@ -24,34 +25,43 @@ const GAP: u32 = 50;
 /// (`gongwen.md` 4.4). Framed at `top` of the page, or in the flow. Gives the size.
 pub(super) fn line(galley: &mut Galley, text: &str, top: Option<u32>) -> Result<u32> {
     let layout = galley.layout();
-    let style = &galley.shape("公文标志")?.style;
+    let shape = galley.shape("公文标志")?;
+    let style = &shape.style;
     // 版心 in tenths of a half point × 字 / 100.
     let room = layout.page.text_width() * 10 / width::text(text).max(100);
     let size = room.min(style.size).max(layout.masthead.smallest.value);
     let stretch = (room * 100 / size).clamp(layout.masthead.narrowest.value, 100);
-    let mut paragraph = if size == style.size {
-        Paragraph::new().style(&style.name)
-    } else {
-        exact(&style.name, size * 10)
-    };
-    if let Some(top) = top {
-        let frame = paragraph.frame_width(layout.page.text_width()).wrap("notBeside");
-        let frame = frame.v_anchor("page").h_anchor("margin").x_align("center");
-        paragraph = frame.frame_y(twips(top));
-    } else {
+    let prototype = galley.kept().get(&format!("标志，{size}，{top:?}"), || {
+        let paragraph = if size == style.size {
+            Paragraph::new().style(&style.name)
+        } else {
+            exact(&style.name, size * 10)
+        };
+        Prototype::of(
+            &top.map_or(paragraph.clone(), |top| framed(layout, paragraph, top)),
+        )
+    })?;
+    if top.is_none() {
         galley.space(size * 10);
     }
-    let mut letters = Run::new();
-    if size != style.size {
-        letters = letters.size(usize::try_from(size).unwrap_or_default());
-    }
-    if stretch < 100 {
-        letters = letters.stretch(twips(stretch));
-    }
-    let letters = Letters::said(layout, style, &letters)?;
-    let prototype = Prototype::of(&paragraph)?;
+    let fitted;
+    let letters = if size == style.size && stretch == 100 {
+        &shape.letters
+    } else {
+        let run = Run::new().size(length(size));
+        let run = if stretch < 100 { run.stretch(twips(stretch)) } else { run };
+        fitted = Letters::said(layout, style, &run)?;
+        &fitted
+    };
     galley.paragraph(&prototype, |out| letters.write(out, &[text]));
     Ok(size)
+}
+
+/// The paragraph in a frame at `top` of the page.
+fn framed(layout: &LayoutDecl, paragraph: Paragraph, top: u32) -> Paragraph {
+    let frame = paragraph.frame_width(layout.page.text_width()).wrap("notBeside");
+    let frame = frame.v_anchor("page").h_anchor("margin").x_align("center");
+    frame.frame_y(twips(top))
 }
 
 /// 联合行文: the names over each other, spread to one width, 文件 to their right in the middle

@@ -34,6 +34,7 @@ use body::Setting;
 use galley::{Galley, Hold, Shape};
 use letters::Letters;
 use package::Part;
+use prototype::Kept;
 use sections::Sections;
 use stationery::Stationery;
 use std::collections::BTreeMap;
@@ -52,6 +53,8 @@ pub struct Press {
     sections: Sections,
     /// Static parts.
     stationery: Stationery,
+    /// Prototypes of measures that papers brought.
+    kept: Kept,
 }
 
 /// Bytes that document.xml of a usual paper takes.
@@ -81,7 +84,7 @@ impl Press {
         }
         let sections = Sections::new(&layout)?;
         let stationery = Stationery::new(&layout)?;
-        Ok(Self { layout, shapes, letters, sections, stationery })
+        Ok(Self { layout, shapes, letters, sections, stationery, kept: Kept::default() })
     }
 
     /// Sets one document.

@@ -61,9 +61,10 @@ fn line(galley: &mut Galley, style: &str, text: &str, gap: u32) -> Result<()> {
         return Ok(());
     }
     let right = gap * galley.layout().page.character.value / 100;
-    let paragraph = Paragraph::new().style(style);
-    let paragraph = paragraph.indent(None, None, Some(twips(right)), None);
-    let prototype = Prototype::of(&paragraph)?;
+    let prototype = galley.kept().get(&format!("{style}，右空 {right}"), || {
+        let paragraph = Paragraph::new().style(style);
+        Prototype::of(&paragraph.indent(None, None, Some(twips(right)), None))
+    })?;
     galley.paragraph(&prototype, |out| shape.letters.write(out, &[text]));
     Ok(())
 }

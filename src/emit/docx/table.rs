@@ -4,13 +4,14 @@ use super::galley::{Galley, Hold};
 use super::letters::Letters;
 use super::normalise::{mark_header, normalise};
 use super::paginate::{Block, Measure, width};
-use super::prototype::Prototype;
+use super::prototype::{Prototype, stand_in};
 use crate::catalog::StyleDecl;
 use crate::model::{Result, Table, TableCell};
 use docx_rs::{
     BuildXML, Paragraph, TableAlignmentType, TableBorder, TableBorderPosition,
     TableBorders, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
 };
+use std::sync::Arc;
 
 /// Widest cell that still counts for the width of its column, hundredths of a 字.
 const WIDE: u32 = 1800;
@@ -27,17 +28,16 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     }
     let widths = widths(table, columns, galley.text_width());
     let wraps = wraps(table, columns);
-    let frame = frame(galley, &widths)?;
     let (bold, body) = (galley.shape("公文表头")?, galley.shape("公文表格")?);
-    let head = row(galley, &widths, &vec!["公文表头"; columns], true)?;
-    let head = Prototype::cut(&mark_header(&head));
     let styles: Vec<&str> = wraps
         .iter()
         .map(|wraps| if *wraps { "公文表格长文" } else { "公文表格" })
         .collect();
-    let plain = Prototype::cut(&row(galley, &widths, &styles, false)?);
-    let last = Prototype::cut(&row(galley, &widths, &styles, hold == Hold::Next)?);
-    galley.table(|out| out.push_str(frame.trim_end_matches("</w:tbl>")));
+    let frame = frame(galley, columns)?.with_widths(&widths);
+    let head = head(galley, columns)?.with_widths(&widths);
+    let plain = row(galley, &styles, Hold::Free)?.with_widths(&widths);
+    let last = row(galley, &styles, hold)?.with_widths(&widths);
+    galley.table(|out| frame.fill(out, |_, _| {}));
     let mut header = 0;
     for (number, cells) in table.rows.iter().enumerate() {
         let (prototype, letters) = match number {
@@ -133,8 +133,15 @@ fn length(twips: u32) -> usize {
     usize::try_from(twips).unwrap_or_default()
 }
 
-/// The table without its rows.
-fn frame(galley: &Galley, widths: &[u32]) -> Result<String> {
+/// The table without its rows and end, its columns to be measured.
+fn frame(galley: &Galley, columns: usize) -> Result<Arc<Prototype>> {
+    let room = galley.text_width();
+    let key = format!("表格，{columns} 列，宽 {room}");
+    galley.kept().get(&key, || framed(galley, columns, room))
+}
+
+/// Says the frame.
+fn framed(galley: &Galley, columns: usize, room: u32) -> Result<Prototype> {
     use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
     let table = &galley.layout().table;
     let mut borders = TableBorders::with_empty();
@@ -143,27 +150,42 @@ fn frame(galley: &Galley, widths: &[u32]) -> Result<String> {
     }
     let margin = length(table.cell_margin.value);
     let built = docx_rs::Table::new(Vec::new())
-        .width(length(widths.iter().sum()), WidthType::Dxa)
+        .width(length(room), WidthType::Dxa)
         .align(TableAlignmentType::Center)
         .layout(TableLayoutType::Fixed)
         .set_borders(borders)
         .margins(TableCellMargins::new().margin(0, margin, 0, margin))
-        .set_grid(widths.iter().copied().map(length).collect());
-    normalise(&built.build())
+        .set_grid((0..columns).map(stand_in).collect());
+    Ok(Prototype::cut(normalise(&built.build())?.trim_end_matches("</w:tbl>")))
+}
+
+/// The header row, repeated on each page.
+fn head(galley: &Galley, columns: usize) -> Result<Arc<Prototype>> {
+    galley.kept().get(&format!("表头，{columns} 列"), || {
+        let row = cells(galley, &vec!["公文表头"; columns], true)?;
+        Ok(Prototype::cut(&mark_header(&normalise(&row.build())?)))
+    })
 }
 
 /// A row of empty cells.
-fn row(galley: &Galley, widths: &[u32], styles: &[&str], keeps: bool) -> Result<String> {
-    let mut cells = Vec::with_capacity(widths.len());
-    for (twips, style) in widths.iter().zip(styles) {
+fn row(galley: &Galley, styles: &[&str], hold: Hold) -> Result<Arc<Prototype>> {
+    let keeps = hold == Hold::Next;
+    let key = format!("表格行，{styles:?}，留 {keeps}");
+    galley.kept().get(&key, || Prototype::of(&cells(galley, styles, keeps)?))
+}
+
+/// Says a row, its columns to be measured.
+fn cells(galley: &Galley, styles: &[&str], keeps: bool) -> Result<TableRow> {
+    let mut cells = Vec::with_capacity(styles.len());
+    for (column, style) in styles.iter().enumerate() {
         let style = &galley.shape(style)?.style;
         let paragraph = Paragraph::new().style(&style.name);
         let paragraph = if keeps { paragraph.keep_next(true) } else { paragraph };
         let cell = docx_rs::TableCell::new()
-            .width(length(*twips), WidthType::Dxa)
+            .width(stand_in(column), WidthType::Dxa)
             .vertical_align(VAlignType::Center)
             .add_paragraph(paragraph);
         cells.push(cell);
     }
-    normalise(&TableRow::new(cells).cant_split().build())
+    Ok(TableRow::new(cells).cant_split())
 }
