@@ -5,6 +5,7 @@ mod identity; // the id of a run
 mod desk; // what the steps share
 mod numbering; // papers that will be made get their numbers
 mod page; // one paper, from draft to bytes
+mod forms; // forms of higher offices
 mod sheets; // ledgers, figures, reports
 mod issue; // a paper that is issued
 mod outcome; // what a run did
@@ -144,6 +145,7 @@ fn catalog(order: &Order) -> Result<Catalog> {
     let _span = info_span!("读模板").entered();
     let catalog = Catalog::load(order.overrides().as_deref())?;
     compute::known_logic(&catalog)?;
+    forms::check(&catalog)?;
     Ok(catalog)
 }
 

@@ -31,6 +31,7 @@ mod fingerprint; // SHA-256
 mod dispatch; // lines of the 发文登记簿
 mod artifact; // bytes on the way to the output folder
 mod finding; // what the office should look at
+mod form; // a workbook that is filled in
 mod annotation; // a workbook that goes back
 mod error; // what stops a run
 
@@ -52,6 +53,7 @@ pub use facts::{Facts, Run};
 pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
 pub use finding::{Excerpt, Finding, Fix, Place, Severity};
 pub use fingerprint::fingerprint;
+pub use form::{FilledForm, Form, FormText, FormValue, RepeatedRow};
 pub use hazard::{Hazard, Level, State};
 pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
 pub use limit::Limit;

@@ -11,7 +11,7 @@ use super::tree::{Element, tree};
 const CONTENT: &str =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 /// Elements of the part that stand behind `definedNames`.
-const LATER: [&str; 13] = [
+pub(super) const LATER: [&str; 13] = [
     "calcPr",
     "oleSize",
     "customWorkbookViews",

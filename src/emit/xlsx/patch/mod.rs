@@ -17,10 +17,17 @@ mod property; // custom properties
 mod front; // the first sheet of an annotated workbook
 mod annotate; // an annotated workbook
 mod fill; // contents of cells
+mod texts; // words of a form
+mod shift; // rows that move down
+mod repeat; // a row that stands several times
+mod elsewhere; // what speaks of rows that move
+mod form; // a form with its values
 
 pub use annotate::annotate;
 pub use cells::Content;
 pub use fill::{Contents, fill};
+pub use form::filled_form;
+pub use texts::form_texts;
 
 use package::Package;
 use relations::{Relations, add_type};

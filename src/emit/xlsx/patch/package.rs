@@ -1,7 +1,7 @@
 //! The package: parts that change are written anew, all others copied as they lie.
 
 use super::Fault;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipArchive, ZipWriter};
@@ -17,6 +17,8 @@ pub(super) struct Package<'a> {
     names: Vec<String>,
     /// Parts written anew, new ones among them.
     changed: BTreeMap<String, String>,
+    /// Parts left out.
+    removed: BTreeSet<String>,
 }
 
 impl<'a> Package<'a> {
@@ -29,7 +31,7 @@ impl<'a> Package<'a> {
             let part = archive.by_index_raw(at).map_err(|_| Fault::Broken)?;
             names.push(part.name().map_err(|_| Fault::Broken)?.into_owned());
         }
-        Ok(Self { archive, names, changed: BTreeMap::new() })
+        Ok(Self { archive, names, changed: BTreeMap::new(), removed: BTreeSet::new() })
     }
 
     /// The name of a part as the package writes it: capitals do not tell parts apart.
@@ -74,6 +76,14 @@ impl<'a> Package<'a> {
         self.changed.insert(name, text);
     }
 
+    /// Leaves a part out.
+    pub(super) fn remove(&mut self, name: &str) {
+        if let Some(own) = self.own(name).map(str::to_owned) {
+            self.changed.remove(&own);
+            self.removed.insert(own);
+        }
+    }
+
     /// A name that no part has: `xl/comments#.xml` with a number.
     pub(super) fn free(&self, pattern: &str) -> String {
         let names = (1_u32..).map(|n| pattern.replace('#', &n.to_string()));
@@ -87,6 +97,9 @@ impl<'a> Package<'a> {
             SimpleFileOptions::default().last_modified_time(DateTime::default());
         for at in 0..self.names.len() {
             let name = &self.names[at];
+            if self.removed.contains(name) {
+                continue;
+            }
             if let Some(text) = self.changed.remove(name) {
                 write(&mut out, (name, &text), options)?;
                 continue;

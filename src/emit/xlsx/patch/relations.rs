@@ -4,7 +4,7 @@ use super::Fault;
 use super::package::Package;
 use super::splice::Splices;
 use super::tag::escaped;
-use super::tree::tree;
+use super::tree::{Element, tree};
 
 /// Relationships of one part.
 pub(super) struct Relations {
@@ -60,6 +60,26 @@ impl Relations {
         found.map(|(_, _, target)| target.as_str())
     }
 
+    /// Takes all of a kind out.
+    pub(super) fn remove(
+        &mut self,
+        package: &mut Package,
+        kind: &str,
+    ) -> Result<(), Fault> {
+        let Some(text) = package.text(&self.name)? else { return Ok(()) };
+        let is_of_kind = |element: &Element| {
+            let own = element.attribute(&text, "Type").unwrap_or_default();
+            own.rsplit('/').next() == Some(kind)
+        };
+        let mut splices = Splices::default();
+        for element in tree(&text)?.children.iter().filter(|it| is_of_kind(it)) {
+            splices.replace(element.whole.clone(), String::new());
+        }
+        package.put(&self.name, splices.apply(&text));
+        self.all.retain(|(_, own, _)| own != kind);
+        Ok(())
+    }
+
     /// Adds one; gives its id. `kind` is the last word of a kind of this package.
     pub(super) fn add(
         &mut self,
@@ -113,6 +133,20 @@ pub(super) fn add_type(
     declare(package, |_, _| Some(line.clone()))
 }
 
+/// Says no more of what kind a part is.
+pub(super) fn remove_type(package: &mut Package, part: &str) -> Result<(), Fault> {
+    let text = package.required(TYPES)?;
+    let mut splices = Splices::default();
+    for element in tree(&text)?.all("Override") {
+        let own = element.attribute(&text, "PartName").unwrap_or_default();
+        if own.trim_start_matches('/').eq_ignore_ascii_case(part) {
+            splices.replace(element.whole.clone(), String::new());
+        }
+    }
+    package.put(TYPES, splices.apply(&text));
+    Ok(())
+}
+
 /// Says of what kind all parts of an ending are, unless that is said.
 pub(super) fn add_default(
     package: &mut Package,
@@ -133,7 +167,7 @@ pub(super) fn add_default(
 /// Adds a line to the content types.
 fn declare(
     package: &mut Package,
-    line: impl Fn(&str, &super::tree::Element) -> Option<String>,
+    line: impl Fn(&str, &Element) -> Option<String>,
 ) -> Result<(), Fault> {
     let text = package.required(TYPES)?;
     let root = tree(&text)?;

@@ -45,6 +45,18 @@ struct List {
     added: String,
 }
 
+/// What a format shows numbers as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Numbers.
+    #[default]
+    Number,
+    /// Hundredths.
+    Percent,
+    /// Days.
+    Date,
+}
+
 /// The formats of a workbook, with more to come.
 pub(super) struct Styles {
     /// The part.
@@ -120,6 +132,30 @@ impl Styles {
             styles.formats.push(FORMAT.to_owned());
         }
         Ok(styles)
+    }
+
+    /// What a format shows numbers as (ECMA-376 18.8.30 for the numbers below 164).
+    pub(super) fn kind(&self, format: u32) -> Kind {
+        let own = usize::try_from(format).ok().and_then(|at| self.formats.get(at));
+        let number = own.and_then(|own| tree(own).ok()?.attribute(own, "numFmtId"));
+        let number = number.unwrap_or_default();
+        match number.parse().unwrap_or(0) {
+            9 | 10 => return Kind::Percent,
+            14..=17 | 22 | 27..=36 | 50..=58 => return Kind::Date,
+            _ => {}
+        }
+        let Ok(root) = tree(&self.text) else { return Kind::Number };
+        let codes = root.child("numFmts");
+        let mut codes = codes.iter().flat_map(|codes| &codes.children);
+        let is_own = |code: &&Element| {
+            code.attribute(&self.text, "numFmtId").as_deref() == Some(&*number)
+        };
+        let code = codes.find(is_own).and_then(|c| c.attribute(&self.text, "formatCode"));
+        match code.unwrap_or_default().to_lowercase() {
+            code if code.contains('%') => Kind::Percent,
+            code if code.contains(['y', 'd']) || code.contains('年') => Kind::Date,
+            _ => Kind::Number,
+        }
     }
 
     /// Adds to a list; gives the number.

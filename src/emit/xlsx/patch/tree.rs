@@ -101,6 +101,12 @@ impl Element {
         attribute(&BytesStart::from_content(tag, self.name.len()), name)
     }
 
+    /// What stands between its tags.
+    pub(super) fn inside<'t>(&self, text: &'t str) -> &'t str {
+        let end = text[self.whole.clone()].rfind("</").map(|at| self.whole.start + at);
+        text.get(self.tag.end..end.unwrap_or(self.tag.end)).unwrap_or_default()
+    }
+
     /// Puts our elements at its end, and an attribute `count` right where it has one.
     pub(super) fn append(&self, text: &str, xml: &str, count: usize, to: &mut Splices) {
         let xml = prefixed(xml, self.prefix());
