@@ -7,7 +7,7 @@ use std::path::Path;
 use zip::ZipArchive;
 
 /// Parts of a package by name: the bytes as they lie in it.
-pub(super) fn raw_parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn raw_parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = BTreeMap::new();
     for at in 0..archive.len() {
@@ -20,7 +20,7 @@ pub(super) fn raw_parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The text of a part.
-pub(super) fn part(bytes: &[u8], name: &str) -> String {
+pub(crate) fn part(bytes: &[u8], name: &str) -> String {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -28,14 +28,14 @@ pub(super) fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// Names of parts that differ between two packages, or that one of them lacks.
-pub(super) fn differing(old: &[u8], new: &[u8]) -> Vec<String> {
+pub(crate) fn differing(old: &[u8], new: &[u8]) -> Vec<String> {
     let (old, new) = (raw_parts(old), raw_parts(new));
     let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
     names.filter(|name| old.get(*name) != new.get(*name)).cloned().collect()
 }
 
 /// Lines of the sheet 退回修改 below its headers, as texts.
-pub(super) fn lines(path: &Path) -> Vec<Vec<String>> {
+pub(crate) fn lines(path: &Path) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = open_workbook(path).unwrap();
     assert_eq!(book.sheet_names()[0], "退回修改");
     let range = book.worksheet_range_at(0).unwrap().unwrap();
@@ -44,7 +44,7 @@ pub(super) fn lines(path: &Path) -> Vec<Vec<String>> {
 }
 
 /// Comments of all worksheets by cell.
-pub(super) fn comments(bytes: &[u8]) -> BTreeMap<String, String> {
+pub(crate) fn comments(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for name in raw_parts(bytes).keys().filter(|name| name.contains("comments")) {
         let text = part(bytes, name);
@@ -63,7 +63,7 @@ pub(super) fn comments(bytes: &[u8]) -> BTreeMap<String, String> {
 }
 
 /// The fill of a cell of a worksheet: its colour, where it has one.
-pub(super) fn colour(bytes: &[u8], sheet: &str, cell: &str) -> Option<String> {
+pub(crate) fn colour(bytes: &[u8], sheet: &str, cell: &str) -> Option<String> {
     let tag = part(bytes, sheet);
     let tag = tag.split(&format!("r=\"{cell}\"")).nth(1)?.split('>').next()?.to_owned();
     let number = |text: &str, name: &str| -> Option<usize> {

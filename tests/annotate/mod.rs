@@ -1,6 +1,6 @@
 //! 退回修改表: workbooks that go back marked, and what becomes of them.
 
-mod copy; // what is read out of an annotated workbook
+pub(crate) mod copy; // what is read out of an annotated workbook
 mod rich; // workbooks with everything in them
 mod foreign; // workbooks of other hands
 mod planted; // faults in a copy of the sample town

@@ -2,11 +2,12 @@
 
 use super::Fault;
 use super::cells::{Change, Changes, Content, change};
-use super::outline::Outline;
+use super::outline::{Outline, range};
 use super::shift::{Of, Shift};
 use super::splice::Splices;
-use super::tag::{attribute, escaped, with};
+use super::tag::{attribute, escaped, with, without};
 use super::tree::position;
+use crate::model::{cell_at, cell_name};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::ops::Range;
@@ -48,7 +49,7 @@ pub(super) fn repeat(
     out.push_str(&moved(&text[..start], asked.shift, (of, None))?);
     out.push_str(&copies);
     out.push_str(&moved(&text[end..], asked.shift, (of, None))?);
-    Ok(merges(&out, outline, asked.shift))
+    Ok(out)
 }
 
 /// Rows of a worksheet: number and place.
@@ -146,9 +147,15 @@ fn moved_tag((start, tag): (&BytesStart, &str), shift: Shift, to: Option<u32>) -
             }
         }
         "c" => {
-            let at = attribute(start, "r").and_then(|name| crate::model::cell_at(&name));
+            let at = attribute(start, "r").and_then(|name| cell_at(&name));
             if let Some((number, column)) = at {
-                tag = with(&tag, "r", &crate::model::cell_name((row(number), column)));
+                tag = with(&tag, "r", &cell_name((row(number), column)));
+            }
+        }
+        "mergeCells" => tag = without(&tag, "count"),
+        "mergeCell" => {
+            if let Some(copies) = copied(&tag, shift) {
+                return copies;
             }
         }
         "brk" => {
@@ -168,62 +175,19 @@ fn moved_tag((start, tag): (&BytesStart, &str), shift: Shift, to: Option<u32>) -
     tag
 }
 
-/// Merged cells of the row stand in every copy.
-fn merges(text: &str, outline: &Outline, shift: Shift) -> String {
-    let is_own = |((top, _), (bottom, _)): &&((u32, u16), (u32, u16))| {
-        (*top, *bottom) == (shift.row, shift.row)
+/// Merged cells of the row alone stand in every copy; nothing for all others.
+fn copied(tag: &str, shift: Shift) -> Option<String> {
+    let start = BytesStart::from_content(tag.trim_matches(['<', '>', '/']), 0);
+    let ((top, left), (bottom, right)) = range(&attribute(&start, "ref")?)?;
+    if (top, bottom) != (shift.row, shift.row) || !tag.ends_with("/>") {
+        return None;
+    }
+    let rows = shift.row..=shift.row + shift.added;
+    let copy = |row| {
+        let said = format!("{}:{}", cell_name((row, left)), cell_name((row, right)));
+        with(tag, "ref", &said)
     };
-    let mut more = String::new();
-    let mut count = 0;
-    for ((_, left), (_, right)) in outline.merges.iter().filter(is_own) {
-        let name = crate::model::cell_name;
-        // The range itself was taken for one that holds the copies: it is one row again.
-        for row in shift.row..=shift.row + shift.added {
-            let (first, last) = (name((row, *left)), name((row, *right)));
-            more.push_str(&format!(
-                "<{}mergeCell ref=\"{first}:{last}\"/>",
-                outline.prefix
-            ));
-            count += 1;
-        }
-    }
-    if count == 0 {
-        return text.to_owned();
-    }
-    rewritten(text, outline, shift, (&more, count))
-}
-
-/// The list of merged cells without those of the row, and with those of all copies.
-fn rewritten(
-    text: &str,
-    outline: &Outline,
-    shift: Shift,
-    (more, count): (&str, usize),
-) -> String {
-    let name = format!("<{}mergeCells", outline.prefix);
-    let Some(start) = text.find(&name) else { return text.to_owned() };
-    let end = start + text[start..].find('>').map_or(0, |at| at + 1);
-    let mut splices = Splices::default();
-    let last = shift.row + shift.added;
-    let mut own = 0;
-    for ((top, left), (bottom, right)) in &outline.merges {
-        if (*top, *bottom) != (shift.row, shift.row) {
-            continue;
-        }
-        let name = crate::model::cell_name;
-        let said = format!("ref=\"{}:{}\"", name((*top, *left)), name((last, *right)));
-        let Some(at) = text[end..].find(&said).map(|at| end + at) else { continue };
-        let open = text[..at].rfind('<').unwrap_or(at);
-        let close = at + text[at..].find('>').map_or(0, |at| at + 1);
-        splices.replace(open..close, String::new());
-        own += 1;
-    }
-    let all = outline.merges.len() - own + count;
-    splices.replace(
-        start..end,
-        format!("{}{more}", with(&text[start..end], "count", &all.to_string())),
-    );
-    splices.apply(text)
+    Some(rows.map(copy).collect())
 }
 
 /// Text out of XML.
