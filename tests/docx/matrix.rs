@@ -20,7 +20,7 @@ const MET: &str = "出席｜出席：李文华、陈静、张明、王宁、赵�
     出席｜列席：各村民委员会主任";
 
 /// The kinds.
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 10] = [
     (
         "文件",
         Layout::File,
@@ -41,6 +41,14 @@ const KINDS: [Kind; 9] = [
         "盖章\n发文机关标志｜兰台镇人民政府\n发文机关标志｜云岭县应急管理局文件\n发文字号｜兰政发〔2026〕13号",
         JOINT,
         &[],
+    ),
+    (
+        "联合上行",
+        Layout::File,
+        "盖章\n发文机关标志｜兰台镇人民政府\n发文机关标志｜云岭镇人民政府文件\n发文字号｜兰政发〔2026〕　号\n签发人｜签发人：李文华、陈静、赵立强",
+        "署名｜兰台镇人民政府\n署名｜云岭镇人民政府\n署名｜清河镇人民政府\n成文日期｜2026年11月12日",
+        // The number stands on the line of the last 签发人, lower than the checker looks.
+        &["--upward", "--draft-number", "--skip", "gap.mark_num"],
     ),
     (
         "印发",
@@ -187,7 +195,7 @@ const IMPRINT: &str = "抄送｜抄送：县消防救援大队，县应急管理
 /// Whether a kind has a length: the text of an order and of a letter without head is short.
 fn makes_sense(kind: &str, length: &str) -> bool {
     match kind {
-        "命令" | "便函" => matches!(length, "短" | "三页"),
+        "命令" | "便函" | "联合上行" => matches!(length, "短" | "三页"),
         _ => true,
     }
 }

@@ -158,6 +158,8 @@ pub struct BlankDecl {
     pub sealed_signature: Measure,
     /// The same, where that keeps the date on the page.
     pub sealed_signature_least: Measure,
+    /// Between two rows of sealed 署名.
+    pub seal_rows: Measure,
     /// 正文 → 署名 without one.
     pub signature: Measure,
     /// 正文 → 出席.

@@ -101,7 +101,7 @@ fn gap(
         ElementKind::AnnexNote if before != kind => (blank.annex_note.value, Hold::Next),
         ElementKind::Attendance if before != kind => (blank.attendance.value, Hold::Free),
         ElementKind::Signature | ElementKind::IssueDate if setting.is_sealed => {
-            let lines = u32::try_from(group.len()).unwrap_or(u32::MAX);
+            let lines = signature::lines(galley, group, setting.is_sealed);
             (keep::sealed_blanks(galley, lines), Hold::Next)
         }
         ElementKind::Signature | ElementKind::IssueDate => {

@@ -2,10 +2,10 @@
 
 use super::Press;
 use super::letters::Letters;
-use super::paginate::{Block, Measure, Ruler};
+use super::paginate::{Block, Measure, Ruler, Shows};
 use super::prototype::{Kept, Prototype};
 use crate::catalog::{LayoutDecl, PageDecl, StyleDecl};
-use crate::model::{Element, Error, Result, Span};
+use crate::model::{Element, ElementKind, Error, Result, Span};
 use docx_rs::Paragraph;
 
 /// What a paragraph does at a page's end.
@@ -65,8 +65,6 @@ pub(super) struct Galley<'a> {
     pub(super) is_trial: bool,
     /// Whether some text stands behind the title, held by nothing.
     pub(super) shows_text: bool,
-    /// Page of the last 成文日期.
-    pub(super) date: Option<u32>,
 }
 
 impl<'a> Galley<'a> {
@@ -85,7 +83,6 @@ impl<'a> Galley<'a> {
             moved: None,
             is_trial: false,
             shows_text: false,
-            date: None,
         }
     }
 
@@ -172,7 +169,8 @@ impl<'a> Galley<'a> {
         let keeps = style.keep_next || hold == Hold::Next;
         let height =
             style.line.unwrap_or(self.layout().page.line.value) + self.rule(style);
-        Block { lines: measure.lines(texts.flat_map(str::chars)), height, keeps }
+        let lines = measure.lines(texts.flat_map(str::chars));
+        Block { lines, height, keeps, shows: shows(style) }
     }
 
     /// The lines of an element in its own style.
@@ -183,7 +181,7 @@ impl<'a> Galley<'a> {
         let texts = element.spans.iter().map(|span| &*span.text);
         match own.or_else(|| layout.style("公文正文")) {
             Some(style) => self.block(style, texts, hold),
-            None => Block { lines: 1, height: layout.page.line.value, keeps: false },
+            None => blank(layout.page.line.value),
         }
     }
 
@@ -196,7 +194,7 @@ impl<'a> Galley<'a> {
 
     /// Places a line that is not text.
     pub(super) fn space(&mut self, height: u32) {
-        self.ruler.place(Block { lines: 1, height, keeps: false });
+        self.ruler.place(blank(height));
     }
 
     /// Any paragraph that was said to docx-rs; the caller has measured it.
@@ -270,6 +268,22 @@ impl<'a> Galley<'a> {
 /// Height of the lines of the grid that fit a side: LibreOffice centres them and uses no more.
 fn whole_lines(page: &PageDecl, height: u32) -> u32 {
     height - height % page.line.value.max(1)
+}
+
+/// One line that is no text.
+const fn blank(height: u32) -> Block {
+    Block { lines: 1, height, keeps: false, shows: Shows::Rest }
+}
+
+/// What lines in a style are to their page.
+fn shows(style: &StyleDecl) -> Shows {
+    let sets = |kind: ElementKind| style.elements.iter().any(|e| **e == *kind.name());
+    match () {
+        () if sets(ElementKind::Body) => Shows::Text,
+        () if sets(ElementKind::IssueDate) => Shows::Date,
+        () if style.outline > 0 => Shows::Part,
+        () => Shows::Rest,
+    }
 }
 
 /// A style that the layout lacks.

@@ -1,10 +1,11 @@
 //! 版头 (7.2, 10.1–10.3): what stands above the title.
 
+use super::approver;
 use super::footers::upper_line;
 use super::galley::{Galley, Hold};
 use super::masthead;
 use super::prototype::Prototype;
-use crate::model::{Document, Element, ElementKind, Layout, Result, Span};
+use crate::model::{Document, Element, ElementKind, Layout, Result};
 use docx_rs::{Paragraph, Tab, TabValueType};
 
 /// Sets the head of a paper.
@@ -66,38 +67,12 @@ fn number(galley: &mut Galley, document: &Document, has_masthead: bool) -> Resul
     let approver = find(document, ElementKind::Approver);
     let spans = number.map_or(&[][..], |number| &number.spans);
     match approver {
-        Some(approver) => upward(galley, spans, &approver.text()),
+        Some(approver) => approver::set(galley, spans, &approver.text()),
         None if number.is_some() || has_masthead => {
             galley.line("公文文号", spans, Hold::Free)
         }
         None => Ok(()),
     }
-}
-
-/// The number left 空一字, the approver right 空一字, by tabs: the rule follows indents.
-fn upward(galley: &mut Galley, number: &[Span], approver: &str) -> Result<()> {
-    let shape = galley.shape("公文上行文号")?;
-    let style = &shape.style;
-    let character = style.characters(100);
-    let at = |twips: u32| usize::try_from(twips).unwrap_or_default();
-    let right = galley.layout().page.text_width() - character;
-    let prototype = galley.kept().get("上行文号", || {
-        let left = Tab::new().val(TabValueType::Left).pos(at(character));
-        let right = Tab::new().val(TabValueType::Right).pos(at(right));
-        Prototype::of(&Paragraph::new().style(&style.name).tabs(&[left, right]))
-    })?;
-    let block = galley.block(style, std::iter::empty(), Hold::Free);
-    galley.ruler.place(block);
-    let (label, names) = split_label(approver);
-    let mut texts = vec!["\t"];
-    texts.extend(number.iter().map(|span| &*span.text));
-    texts.extend(["\t", label]);
-    let script = galley.letters("公文楷体字")?;
-    galley.paragraph(&prototype, |out| {
-        shape.letters.write(out, &texts);
-        script.write(out, &[names]);
-    });
-    Ok(())
 }
 
 /// `签发人：某某` → the label with its colon, the names.

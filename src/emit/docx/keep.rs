@@ -2,7 +2,8 @@
 //! it (7.3.2, 7.3.5.5; `gongwen.md` 4.3).
 
 use super::galley::{Galley, Hold};
-use super::paginate::Block;
+use super::paginate::{Block, Shows};
+use super::table;
 use crate::model::{Element, ElementKind, Result};
 
 /// Lines of text that the page of the date shows.
@@ -33,11 +34,15 @@ pub(super) fn before_closing(
     let mut trial = galley.trial();
     let mut shown = Vec::new();
     for text in std::iter::once(element).chain(&more[..texts]) {
-        let block = trial.text_block(text, Hold::Free);
-        if shown.len() == 1 && block.lines >= TEXT {
-            return Ok(Hold::Free);
+        if let Some(rows) = &text.table {
+            table::set(&mut trial, rows, Hold::Free)?;
+        } else {
+            let block = trial.text_block(text, Hold::Free);
+            if shown.len() == 1 && block.lines >= TEXT {
+                return Ok(Hold::Free);
+            }
+            trial.ruler.place(block);
         }
-        trial.ruler.place(block);
         shown.push((trial.ruler.page(), trial.ruler.tail()));
     }
     let end = closing.iter().rposition(|e| e.kind == ElementKind::IssueDate);
@@ -63,8 +68,8 @@ pub(super) fn sealed_blanks(galley: &Galley, lines: u32) -> u32 {
         let mut trial = galley.ruler.clone();
         trial.settle();
         let page = trial.page();
-        (0..blanks + lines)
-            .for_each(|_| trial.place(Block { lines: 1, height: line, keeps: false }));
+        let block = Block { lines: 1, height: line, keeps: false, shows: Shows::Rest };
+        (0..blanks + lines).for_each(|_| trial.place(block));
         trial.page() == page
     };
     let (usual, least) =

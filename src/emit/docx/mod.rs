@@ -18,15 +18,18 @@ mod phrase; // words of a title
 mod title; // lines of a title
 mod galley; // document.xml in work
 mod masthead; // 发文机关标志
+mod approver; // 签发人
 mod head; // 版头
 mod keep; // what stays together
 mod body; // 主体
+mod seals; // rows of seals
 mod signature; // 落款
 mod table; // tables
 mod imprint; // 版记
 mod bind; // several papers in one file
 
 pub use bind::bind;
+pub use paginate::Side;
 
 use crate::catalog::{Catalog, LayoutDecl};
 use crate::model::{Document, ElementKind, Layout, Result, Text};
@@ -60,15 +63,6 @@ pub struct Press {
 /// Bytes that document.xml of a usual paper takes.
 const PAPER: usize = 16 * 1024;
 
-/// 页: an estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pages {
-    /// How many; a 版记 stands on the last.
-    pub count: u32,
-    /// That of the last 成文日期.
-    pub date: Option<u32>,
-}
-
 impl Press {
     /// Builds and packs the static parts.
     pub fn new(catalog: &Catalog) -> Result<Self> {
@@ -98,10 +92,9 @@ impl Press {
         package::zip(parts.chain(&own))
     }
 
-    /// On which pages things come, as estimated when setting.
-    pub fn pages(&self, document: &Document) -> Result<Pages> {
-        self.galley(document)
-            .map(|galley| Pages { count: galley.ruler.page(), date: galley.date })
+    /// What every page shows, as estimated when setting; a 版记 stands on the last.
+    pub fn sides(&self, document: &Document) -> Result<Vec<Side>> {
+        self.galley(document).map(|galley| galley.ruler.sides())
     }
 
     /// document.xml, with what was found while setting it.

@@ -3,7 +3,7 @@
 use super::galley::{Galley, Hold};
 use super::letters::Letters;
 use super::normalise::{mark_header, normalise};
-use super::paginate::{Block, Measure, width};
+use super::paginate::{Block, Measure, Shows, width};
 use super::prototype::{Prototype, stand_in};
 use crate::catalog::StyleDecl;
 use crate::model::{Result, Table, TableCell};
@@ -48,7 +48,7 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
         let height = height(galley, &body.style, cells, &widths);
         header += if number < table.header_rows { height } else { 0 };
         let keeps = number < table.header_rows;
-        galley.ruler.place(Block { lines: 1, height, keeps });
+        galley.ruler.place(Block { lines: 1, height, keeps, shows: Shows::Part });
         galley.ruler.repeat(if keeps { 0 } else { header });
         galley.table(|out| {
             prototype.fill(out, |out, at| write_cell(out, letters, cells.get(at)));

@@ -2,7 +2,10 @@
 
 pub(super) mod width; // how wide text is
 mod lines; // paragraph → lines
+mod side; // what a page shows
 mod ruler; // lines → pages
 
 pub(super) use lines::Measure;
 pub(super) use ruler::{Block, Ruler};
+pub(super) use side::Shows;
+pub use side::Side;

@@ -1,5 +1,7 @@
 //! Where on which page the next line comes; what keeps with what.
 
+use super::side::{Shows, Side};
+
 /// Lines that are placed in one go: a paragraph, a row, a blank line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::emit::docx) struct Block {
@@ -9,13 +11,17 @@ pub(in crate::emit::docx) struct Block {
     pub(in crate::emit::docx) height: u32,
     /// Whether it stays whole, on the page where the next block begins.
     pub(in crate::emit::docx) keeps: bool,
+    /// What its lines are to their page.
+    pub(in crate::emit::docx) shows: Shows,
 }
 
 /// 版心 being filled, in twips.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::emit::docx) struct Ruler {
-    /// Page, from 1.
-    page: u32,
+    /// Pages that are full.
+    full: Vec<Side>,
+    /// The page in work.
+    side: Side,
     /// Height taken on it.
     used: u32,
     /// Height there is.
@@ -31,12 +37,27 @@ pub(in crate::emit::docx) struct Ruler {
 impl Ruler {
     /// The first page of a paper.
     pub(in crate::emit::docx) const fn new(height: u32) -> Self {
-        Self { page: 1, used: 0, height, waiting: Vec::new(), header: 0, tail: 0 }
+        Self {
+            full: Vec::new(),
+            side: Side { text: 0, body: 0, is_dated: false, is_torn: false },
+            used: 0,
+            height,
+            waiting: Vec::new(),
+            header: 0,
+            tail: 0,
+        }
     }
 
-    /// The page of what was placed last.
-    pub(in crate::emit::docx) const fn page(&self) -> u32 {
-        self.page
+    /// What every page shows.
+    pub(in crate::emit::docx) fn sides(mut self) -> Vec<Side> {
+        self.settle();
+        self.full.push(self.side);
+        self.full
+    }
+
+    /// The page of what was placed last, from 1.
+    pub(in crate::emit::docx) fn page(&self) -> u32 {
+        u32::try_from(self.full.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
 
     /// Height taken on the page, by what waits too.
@@ -107,25 +128,26 @@ impl Ruler {
                 self.used = self.header;
                 self.tail = 0;
             }
+            self.side.take(block.shows, block.keeps);
             self.used += block.height;
             self.tail += 1;
         }
     }
 
     /// Begins a page.
-    const fn next_page(&mut self) {
-        self.page += 1;
+    fn next_page(&mut self) {
+        self.full.push(std::mem::take(&mut self.side));
         self.used = 0;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, Ruler};
+    use super::{Block, Ruler, Shows};
 
     /// A block of lines ten high.
     fn block(lines: u32, keeps: bool) -> Block {
-        Block { lines, height: 10, keeps }
+        Block { lines, height: 10, keeps, shows: Shows::Text }
     }
 
     #[test]
@@ -136,6 +158,8 @@ mod tests {
         ruler.break_page();
         ruler.break_page();
         assert_eq!((ruler.page(), ruler.room()), (3, 100));
+        let lines: Vec<u32> = ruler.sides().iter().map(|side| side.text).collect();
+        assert_eq!(lines, [10, 2, 0]);
     }
 
     #[test]
