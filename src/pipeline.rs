@@ -5,10 +5,13 @@ mod identity; // the id of a run
 mod desk; // what the steps share
 mod numbering; // papers that will be made get their numbers
 mod page; // one paper, from draft to bytes
+mod forms; // forms of higher offices
 mod sheets; // ledgers, figures, reports
 mod issue; // a paper that is issued
 mod outcome; // what a run did
+mod annotate; // workbooks that go back
 
+pub use annotate::{GivenBack, annotate};
 pub use issue::{below, issue};
 pub use order::Order;
 pub use outcome::Outcome;
@@ -27,6 +30,21 @@ use tracing::info_span;
 
 /// Judges the data of a folder; makes nothing.
 pub fn check(order: &Order) -> Result<Vec<Finding>> {
+    judged(order).map(|judged| judged.findings)
+}
+
+/// Data that was judged.
+struct Judged {
+    /// Declarations.
+    catalog: Catalog,
+    /// Sheets.
+    town: Town,
+    /// What was found.
+    findings: Vec<Finding>,
+}
+
+/// Judges the data of a folder.
+fn judged(order: &Order) -> Result<Judged> {
     let catalog = catalog(order)?;
     let (town, mut findings) = data(order, &catalog)?;
     findings.extend(check::unfilled(&catalog, &town));
@@ -37,7 +55,7 @@ pub fn check(order: &Order) -> Result<Vec<Finding>> {
     findings.extend(check::check(&catalog, world));
     let figures = compute::figures(&catalog, &town, &facts, &run);
     findings.extend(compute::disagreements(&catalog, world, &run, &figures));
-    Ok(findings)
+    Ok(Judged { catalog, town, findings })
 }
 
 /// Makes all that is due and puts it into the output folder, whole or not at all.
@@ -156,6 +174,7 @@ fn catalog(order: &Order) -> Result<Catalog> {
     let _span = info_span!("读模板").entered();
     let catalog = Catalog::load(order.overrides().as_deref())?;
     compute::known_logic(&catalog)?;
+    forms::check(&catalog)?;
     Ok(catalog)
 }
 

@@ -20,12 +20,14 @@ const FIRST_LINES: usize = 20;
 pub struct Declarations {
     /// Path → text.
     files: BTreeMap<String, String>,
+    /// Workbooks of the office: path → bytes.
+    forms: BTreeMap<String, Vec<u8>>,
 }
 
 impl Declarations {
     /// The files of the binary, those of `overrides` over them.
     pub fn load(overrides: Option<&Path>) -> Result<Self> {
-        let mut declarations = Self { files: BTreeMap::new() };
+        let mut declarations = Self { files: BTreeMap::new(), forms: BTreeMap::new() };
         declarations.add_embedded(&EMBEDDED);
         if let Some(folder) = overrides {
             declarations.add_folder(folder, folder)?;
@@ -38,6 +40,23 @@ impl Declarations {
     pub fn with(mut self, path: &str, text: &str) -> Self {
         self.files.insert(path.to_owned(), text.to_owned());
         self
+    }
+
+    /// Puts a workbook in.
+    #[must_use]
+    pub fn with_form(mut self, path: &str, bytes: Vec<u8>) -> Self {
+        self.forms.insert(path.to_owned(), bytes);
+        self
+    }
+
+    /// A workbook.
+    pub fn form(&self, path: &str) -> Option<&[u8]> {
+        self.forms.get(path).map(Vec::as_slice)
+    }
+
+    /// All workbooks in path order: (path, bytes).
+    pub fn forms(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.forms.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// One file.
@@ -101,16 +120,23 @@ impl Declarations {
         }
     }
 
-    /// Adds the text files of a folder on disk.
+    /// Adds the texts and workbooks of a folder on disk.
     fn add_folder(&mut self, root: &Path, folder: &Path) -> Result<()> {
         let entries = std::fs::read_dir(folder).map_err(Error::disk("读取", folder))?;
         for entry in entries {
             let path = entry.map_err(Error::disk("读取", folder))?.path();
             if path.is_dir() {
                 self.add_folder(root, &path)?;
+                continue;
+            }
+            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy();
+            let name = name.replace('\\', "/");
+            if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+            {
+                let bytes = std::fs::read(&path).map_err(Error::disk("读取", &path))?;
+                self.forms.insert(name, bytes);
             } else if let Ok(text) = std::fs::read_to_string(&path) {
-                let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy();
-                self.files.insert(name.replace('\\', "/"), text);
+                self.files.insert(name, text);
             }
         }
         Ok(())

@@ -133,6 +133,9 @@ pub(super) struct CheckArguments {
     /// 只看这些文件的发现（仍读同一文件夹里的其他表）；给文件夹则核对整个文件夹；默认 data
     #[arg(value_name = "文件或文件夹", help_heading = "参数")]
     pub(super) paths: Vec<PathBuf>,
+    /// 把有问题的表标注后退回：在这个文件夹里生成退回修改表（标色、批注、列出怎么改）
+    #[arg(long, value_name = "文件夹")]
+    pub(super) annotate: Option<PathBuf>,
     /// 模板文件夹；默认用数据文件夹旁边的 templates，没有就用自带的
     #[arg(long, value_name = "文件夹")]
     pub(super) templates: Option<PathBuf>,

@@ -1,6 +1,6 @@
 //! 来源: where the rows of a sheet stood, which of them are not counted, what was repaired.
 
-use super::{Row, SheetId, SourceId, Text};
+use super::{Row, SheetId, SourceId, Text, cell_name};
 
 /// One table found in a workbook, and how it was understood.
 #[derive(Clone, Debug)]
@@ -39,24 +39,13 @@ impl Source {
     pub fn cell(&self, column: usize, number: u32) -> Option<String> {
         let (at, _) = self.mapping.get(column)?.as_ref()?;
         match &self.upright {
-            None => Some(format!("{}{number}", letters(*at))),
+            None => Some(cell_name((number, *at))),
             Some(upright) => {
                 let row = upright.rows.get(usize::from(*at))?;
-                Some(format!("{}{row}", letters(upright.column)))
+                Some(cell_name((*row, upright.column)))
             }
         }
     }
-}
-
-/// Letters of a 0-based worksheet column: 0 → A, 27 → AB.
-fn letters(column: u16) -> String {
-    let mut rest = usize::from(column) + 1;
-    let mut name = Vec::new();
-    while rest > 0 {
-        name.push(char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[(rest - 1) % 26]));
-        rest = (rest - 1) / 26;
-    }
-    name.iter().rev().collect()
 }
 
 /// A row that was read and is not counted.
@@ -106,18 +95,6 @@ pub struct Repair {
     pub to: Text,
     /// The finding code, e.g. `E-DATE-YEAR2`.
     pub code: Text,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_are_named_like_in_a_spreadsheet() {
-        for (column, name) in
-            [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (16383, "XFD")]
-        {
-            assert_eq!(letters(column), name);
-        }
-    }
+    /// What can stand there instead and says the same without a word.
+    pub proposal: Option<Text>,
 }

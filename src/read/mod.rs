@@ -14,6 +14,7 @@ mod row; // one row understood
 mod table; // rows under a header
 mod upright; // 项目｜内容
 mod workbook; // one file → its tables
+mod annotated; // copies that went back to be mended
 mod halves; // 检查隐患: one row, a check and a hazard
 mod name; // names and how they are compared
 mod key; // by what a row is known
@@ -23,6 +24,9 @@ mod complete; // blanks that other cells answer
 mod known; // which row a row is that came back
 mod back; // ledgers that came back
 mod tell; // notes → findings
+mod plain; // cells as they stand
+
+pub use plain::plain_sheets;
 
 pub use name::name_key;
 
@@ -46,7 +50,9 @@ pub fn read(catalog: &Catalog, data: &Path, today: Day) -> Result<(Town, Vec<Fin
     let files = files::files(data)?;
     let names = Names::new(catalog);
     let reader = Reader { catalog, names: &names, today };
-    let read: Vec<FileRead> = files.par_iter().map(|file| reader.file(file)).collect();
+    let mut read: Vec<FileRead> =
+        files.par_iter().map(|file| reader.file(file)).collect();
+    annotated::leave_out(catalog, &files, &mut read);
     let mut gathering = Gathering::new(catalog);
     for (file, read) in files.iter().zip(read) {
         gathering.add(&file.name, read);

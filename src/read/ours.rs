@@ -1,7 +1,8 @@
 //! 自己写的工作簿: what the custom properties of a workbook that zhenwen wrote say of it.
+//! An annotated copy says of which workbook it is (`annotated.rs`).
 
 use super::clean;
-use crate::model::Text;
+use crate::model::{Annotation, Text};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +25,13 @@ pub(super) struct Page {
     pub(super) sheets: BTreeSet<String>,
     /// Folded headers of derived columns, which are never read.
     pub(super) derived: BTreeSet<String>,
+}
+
+/// What an annotated workbook says of its source: hash and path.
+pub(super) fn annotated_of(bytes: &[u8]) -> Option<(Text, Text)> {
+    let properties = properties(&part(bytes)?);
+    let (hash, path) = properties.get(Annotation::PROPERTY)?.split_once(' ')?;
+    Some((hash.into(), path.into()))
 }
 
 /// Reads the properties of a workbook; nothing where it is not ours.

@@ -4,13 +4,13 @@ use super::clean;
 use super::files::{DataFile, Kind, is_encrypted, kind};
 use super::grid::{Merge, RawRow, SheetName, Workbook};
 use super::header::{Around, Header, Names, Outcome};
-use super::ours::{Ours, Page, form, ours};
+use super::ours::{Ours, Page, annotated_of, form, ours};
 use super::preflight;
 use super::table::Table;
 use super::upright::Turner;
 use super::value::Context;
 use crate::catalog::Catalog;
-use crate::model::{Day, Finding, Place, Text, fingerprint};
+use crate::model::{Annotation, Day, Finding, Place, Text, fingerprint};
 
 /// Rows in which the first header is sought.
 const HEADER_ROWS: u32 = 15;
@@ -26,6 +26,8 @@ pub(super) struct FileRead<'a> {
     pub(super) left_out: Vec<(Text, Text)>,
     /// Hash of its bytes as they were read.
     pub(super) hash: Text,
+    /// Hash and path of the workbook that it is an annotated copy of.
+    pub(super) annotated_of: Option<(Text, Text)>,
 }
 
 /// What all files share.
@@ -77,7 +79,9 @@ impl<'a> Reader<'a> {
         let Some(mut workbook) = Workbook::open(bytes) else {
             return self.refuse(read, file, "E-FILE-UNREADABLE", "文件可能已损坏");
         };
-        let sheets = workbook.sheets();
+        let mut sheets = workbook.sheets();
+        sheets.retain(|sheet| !sheet.name.starts_with(Annotation::SHEET));
+        read.annotated_of = annotated_of(bytes);
         if sheets.is_empty() {
             return self.refuse(read, file, "E-FILE-UNREADABLE", "文件里没有工作表");
         }

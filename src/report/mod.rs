@@ -11,6 +11,7 @@ mod listing; // columns on the screen
 mod origins; // from a printed value back to its rows
 mod plain; // ledgers out of rows in memory
 mod reading; // 读表说明.xlsx
+mod annotation; // 退回修改表
 mod backfill; // 回填.xlsx
 mod sheets_page; // docs/sheets.md
 mod summary; // a few lines for the screen
@@ -19,6 +20,7 @@ mod progress; // the bar on the terminal
 mod timings; // where time went
 
 pub use account::{Account, Made, account, reading_account};
+pub use annotation::annotations;
 pub use backfill::{BACKFILL, backfill};
 pub use explain::explain_code;
 pub use figures_json::figures_json;

@@ -7,6 +7,7 @@ mod fragment;
 mod judged;
 pub(crate) mod office;
 pub(crate) mod papers;
+pub(crate) mod planted;
 pub(crate) mod shared;
 mod town;
 mod workbook;

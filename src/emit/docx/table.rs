@@ -40,18 +40,18 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     galley.table(|out| frame.fill(out, |_, _| {}));
     let mut header = 0;
     for (number, cells) in table.rows.iter().enumerate() {
-        let is_head = number < table.header_rows;
+        let is_header = number < table.header_rows;
         let is_held = hold == Hold::Next && number + 1 == table.rows.len();
         let (prototype, letters) = match () {
-            () if is_head => (&head, &bold.letters),
+            () if is_header => (&head, &bold.letters),
             () if is_held => (&last, &body.letters),
             () => (&plain, &body.letters),
         };
         let height = height(galley, &body.style, cells, &widths);
-        header += if is_head { height } else { 0 };
-        let keeps = is_head || is_held;
+        header += if is_header { height } else { 0 };
+        let keeps = is_header || is_held;
         galley.ruler.place(Block { lines: 1, height, keeps, shows: Shows::Part });
-        galley.ruler.repeat(if is_head { 0 } else { header });
+        galley.ruler.repeat(if is_header { 0 } else { header });
         galley.table(|out| {
             prototype.fill(out, |out, at| write_cell(out, letters, cells.get(at)));
         });

@@ -9,6 +9,10 @@ mod chart; // the sheet 图表
 mod form; // a worksheet to be filled in
 mod rule; // what a cell of a form proposes
 mod back; // what a reader must know to take rows back
+mod rebuild; // a workbook of another kind
+pub mod patch; // workbooks of others, changed in place
+
+pub use rebuild::rebuild;
 
 use crate::model::{Chart, Error, Ledger, Result};
 use choices::Choices;
