@@ -76,6 +76,7 @@ impl Findings {
             place,
             excerpt: None,
             fix: None,
+            more: Vec::new(),
         }
     }
 }
