@@ -27,12 +27,12 @@ impl Source {
     /// The cell of a column in a worksheet row, as spreadsheets name it (`F12`).
     pub fn cell(&self, column: usize, number: u32) -> Option<String> {
         let (at, _) = self.mapping.get(column)?.as_ref()?;
-        Some(format!("{}{number}", letters(*at)))
+        Some(format!("{}{number}", column_letters(*at)))
     }
 }
 
 /// Letters of a 0-based worksheet column: 0 → A, 27 → AB.
-fn letters(column: u16) -> String {
+pub fn column_letters(column: u16) -> String {
     let mut rest = usize::from(column) + 1;
     let mut name = Vec::new();
     while rest > 0 {
@@ -93,14 +93,14 @@ pub struct Repair {
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::column_letters;
 
     #[test]
     fn columns_are_named_like_in_a_spreadsheet() {
         for (column, name) in
             [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (16383, "XFD")]
         {
-            assert_eq!(letters(column), name);
+            assert_eq!(column_letters(column), name);
         }
     }
 }

@@ -1,9 +1,12 @@
 //! read: finds tables in any workbook by their headers, turns cells into typed values
 //! with their origin, links villages, units and checks. Judges nothing, drops nothing silently.
 
-mod files; // which files, what they are
-mod preflight; // the wall
+mod files; // which files
+mod decode; // bytes of texts
+mod package; // parts of a package by name
+mod kind; // what a file is
 mod grid; // cells, row by row
+mod book; // the wall, and a reader for every kind
 mod clean; // texts tidied
 mod ours; // workbooks that we wrote
 mod looks; // what only looks say
@@ -18,7 +21,9 @@ mod fill; // blanks that mean the value above
 mod row; // one row understood
 mod table; // rows under a header
 mod scan; // one worksheet → its tables
-mod workbook; // one file → its tables
+mod workbook; // tables of worksheets → those of a file
+mod sheet; // one worksheet, and what is hidden in it
+mod file; // one file → its tables
 mod halves; // 检查隐患: one row, a check and a hazard
 mod name; // names and how they are compared
 mod key; // by what a row is known
@@ -28,6 +33,8 @@ mod complete; // blanks that other cells answer
 mod known; // which row a row is that came back
 mod back; // ledgers that came back
 mod tell; // notes → findings
+
+pub use book::{CALL, serve};
 
 use crate::catalog::Catalog;
 use crate::model::{
@@ -47,9 +54,20 @@ use workbook::FileRead;
 /// Reads every workbook below `data`; `today` completes dates without a year where nothing
 /// nearer does. Fails only where the folder itself cannot be read.
 pub fn read(catalog: &Catalog, data: &Path, today: Day) -> Result<(Town, Vec<Finding>)> {
+    read_with(catalog, data, today, None)
+}
+
+/// The same with the executable of zhenwen at hand, which alone can read .xls, .et and .xlsb:
+/// in a process of its own (`book::child`).
+pub fn read_with(
+    catalog: &Catalog,
+    data: &Path,
+    today: Day,
+    child: Option<&Path>,
+) -> Result<(Town, Vec<Finding>)> {
     let files = files::files(data)?;
     let names = Names::new(catalog);
-    let reader = Reader { catalog, names: &names, today };
+    let reader = Reader { catalog, names: &names, today, child };
     let read: Vec<FileRead> = files.par_iter().map(|file| reader.file(file)).collect();
     let mut gathering = Gathering::new(catalog);
     for (file, read) in files.iter().zip(read) {
@@ -158,7 +176,7 @@ impl<'a> Gathering<'a> {
             tables.into_iter().partition(|(_, table)| table.run.is_empty());
         let repairs = own.iter_mut().flat_map(|(_, t)| std::mem::take(&mut t.repairs));
         let repairs = repairs.collect();
-        let (mut sheet, twins) = gather(decl, (id, &extra), own);
+        let (mut sheet, twins) = gather(decl, &self.town.sources, (id, &extra), own);
         sheet.repairs = repairs;
         self.findings.extend(tell::twins(self.catalog, &self.town.sources, &twins));
         if &*decl.name == "检查" {

@@ -12,6 +12,7 @@ use super::value::{Context, FROM_RUN};
 use crate::catalog::Catalog;
 use crate::model::{Day, Text};
 use std::collections::VecDeque;
+use std::path::Path;
 
 /// Rows in which the first header is sought.
 const HEADER_ROWS: u32 = 15;
@@ -30,6 +31,8 @@ pub(super) struct Reader<'a> {
     pub(super) names: &'a Names<'a>,
     /// Year of dates that have none.
     pub(super) today: Day,
+    /// The executable that reads kinds that may bring a process down.
+    pub(super) child: Option<&'a Path>,
 }
 
 /// A worksheet being scanned.
@@ -40,12 +43,10 @@ pub(super) struct Scan<'a> {
     name: String,
     /// Name of the file.
     file: String,
-    /// Merged ranges by first row.
-    merges: Vec<Merge>,
+    /// Merged ranges that may hold rows to come, in the order in which they begin.
+    merges: VecDeque<Merge>,
     /// Merged ranges that hold the row that is taken.
     open: Vec<Merge>,
-    /// The first merged range that no row has come to.
-    next: usize,
     /// Tables found.
     pub(super) tables: Vec<Table<'a>>,
     /// Lines above the header that is sought.
@@ -70,19 +71,13 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     /// A scan of one worksheet of a file.
-    pub(super) fn new(
-        reader: Reader<'a>,
-        (file, name): (&str, &str),
-        mut merges: Vec<Merge>,
-    ) -> Self {
-        merges.sort_by_key(|merge| merge.start);
+    pub(super) fn new(reader: Reader<'a>, (file, name): (&str, &str)) -> Self {
         Self {
             reader,
             name: name.to_owned(),
             file: file.to_owned(),
-            merges,
+            merges: VecDeque::new(),
             open: Vec::new(),
-            next: 0,
             tables: Vec::new(),
             title: String::new(),
             first_title: String::new(),
@@ -94,6 +89,11 @@ impl<'a> Scan<'a> {
             ambiguous: Vec::new(),
             tried: Vec::new(),
         }
+    }
+
+    /// Takes a merged range; ranges come in the order in which they begin.
+    pub(super) fn merge(&mut self, merge: Merge) {
+        self.merges.push_back(merge);
     }
 
     /// Takes the next row, once those behind it are known.
@@ -155,21 +155,20 @@ impl<'a> Scan<'a> {
         self.rows += 1;
         self.last = row.number;
         let line = row.number - 1;
-        while let Some(merge) = self.merges.get(self.next).filter(|m| m.start.0 <= line) {
-            self.open.push(*merge);
-            self.next += 1;
+        while let Some(merge) = self.merges.pop_front_if(|merge| merge.start.0 <= line) {
+            self.open.push(merge);
         }
         self.open.retain(|merge| merge.end.0 >= line);
         is_after_gap
     }
 
-    /// The merged ranges that begin in some rows or hold the first of them.
+    /// The merged ranges that begin in some rows, of which the first is taken or waits.
     fn merges_of(&self, rows: &[&RawRow]) -> Vec<Merge> {
-        let lines = rows.first().map_or(0, |row| row.number - 1)
-            ..rows.last().map_or(0, |row| row.number);
-        let begin = self.merges.partition_point(|merge| merge.start.0 < lines.start);
-        let merges = self.merges[begin..].iter();
-        merges.take_while(|merge| merge.start.0 < lines.end).copied().collect()
+        let first = rows.first().map_or(0, |row| row.number - 1);
+        let last = rows.last().map_or(0, |row| row.number);
+        let waiting = self.merges.iter().take_while(|merge| merge.start.0 < last);
+        let merges = self.open.iter().chain(waiting);
+        merges.filter(|merge| merge.start.0 >= first).copied().collect()
     }
 
     /// Begins a table if the row begins a header.

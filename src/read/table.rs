@@ -133,13 +133,17 @@ impl<'a> Table<'a> {
             return self.leave(row, texts, reason);
         }
         let filled = filled(row, (self.decl, &self.header), &self.above, merges);
+        let told = self.notes.len();
         self.note_filled(row, &filled);
         let filled = filled.row;
         self.compare_twins(&filled);
         let read = self.reader.read(&self.header, &filled, &mut self.notes);
-        let reason = self.set_aside(&read, &texts);
-        match reason {
-            Some(reason) => self.aside.push((read, reason)),
+        match self.set_aside(&read, &texts) {
+            Some(reason) => {
+                // What is not counted need not be right.
+                self.notes.truncate(told);
+                self.aside.push((read, reason));
+            }
             None => self.rows.push(read),
         }
         self.above = filled.cells.into_iter().collect();
@@ -231,7 +235,8 @@ impl<'a> Table<'a> {
                 .iter()
                 .position(|c| c.as_ref().is_some_and(|(at, _)| at == column));
             let is_date = at.is_some_and(|at| self.decl.columns[at].kind.is_date());
-            !is_date && Some(*column) != self.header.serial && !text.is_empty()
+            let is_serial = Some(*column) == self.header.serial;
+            !is_serial && (!is_date || zero.contains(&text.as_str()))
         });
         let mut words = words.peekable();
         let is_zero =

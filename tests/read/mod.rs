@@ -6,6 +6,7 @@ mod halves; // 检查隐患
 mod names; // persons, parties, ids
 mod completed; // what other cells say
 mod back; // ledgers that came back
+mod kinds; // files of every kind
 mod walls; // hostile files
 
 use crate::support::workbook;

@@ -6,6 +6,7 @@ mod book;
 mod edit;
 mod fragment;
 mod judged;
+pub(crate) mod kinds;
 pub(crate) mod office;
 pub(crate) mod papers;
 pub(crate) mod planted;
