@@ -12,6 +12,8 @@ mod check; // rows and relations
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
 mod read; // workbooks → town
+#[cfg(unix)]
+mod hostile; // files that mean harm
 mod messy; // workbooks as thirty hands make them
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly

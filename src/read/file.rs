@@ -4,6 +4,7 @@ use super::book::{Book, Fault};
 use super::files::DataFile;
 use super::grid::Part;
 use super::kind::{Kind, called, is_named, kind};
+use super::looks;
 use super::ours::{Ours, ours};
 use super::scan::Reader;
 use super::sheet::Sheet;
@@ -70,10 +71,22 @@ impl<'a> Reader<'a> {
             Ok(())
         })?;
         sitting.close();
+        let mut read = sitting.read;
         if kind == Kind::Xlsx {
-            self.looks(&mut sitting.read, file, bytes);
+            self.looks(&mut read, file, bytes);
         }
-        Ok(sitting.read)
+        Ok(read)
+    }
+
+    /// Notes what only the looks of a workbook say.
+    fn looks(&self, read: &mut FileRead, file: &DataFile, bytes: &[u8]) {
+        let ignored = looks::ignored(bytes).join("、");
+        if !ignored.is_empty() {
+            let words = [("原因", ignored.as_str())];
+            let found =
+                self.catalog.findings.raise("E-FORMAT-IGNORED", &words, place(file));
+            read.findings.push(found);
+        }
     }
 
     /// Says that a file is not what its name says.
@@ -187,8 +200,11 @@ impl<'f, 'a> Sitting<'f, 'a> {
             self.read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
             return;
         }
-        self.sheet =
-            Some(Sheet::new(self.reader, self.file, (name, is_hidden), page.cloned()));
+        self.sheet = Some(Sheet::new(
+            self.reader,
+            (&self.file.name, name, is_hidden),
+            page.cloned(),
+        ));
     }
 
     /// Closes the worksheet that is open.

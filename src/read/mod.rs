@@ -21,7 +21,7 @@ mod fill; // blanks that mean the value above
 mod row; // one row understood
 mod table; // rows under a header
 mod scan; // one worksheet → its tables
-mod workbook; // tables of worksheets → those of a file
+mod workbook; // what one file gave
 mod sheet; // one worksheet, and what is hidden in it
 mod file; // one file → its tables
 mod halves; // 检查隐患: one row, a check and a hazard

@@ -1,12 +1,11 @@
 //! 自己写的工作簿: what the custom properties of a workbook that zhenwen wrote say of it.
 
 use super::clean;
+use super::package::{open, text};
 use crate::model::Text;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
 
 /// A workbook that zhenwen wrote.
 #[derive(Default)]
@@ -28,7 +27,7 @@ pub(super) struct Page {
 
 /// Reads the properties of a workbook; nothing where it is not ours.
 pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
-    let properties = properties(&part(bytes)?);
+    let properties = properties(&text(&mut open(bytes)?, "docProps/custom.xml")?);
     let run = properties.get("zhenwen-run")?.as_str().into();
     let mut ours = Ours { run, ..Ours::default() };
     let tables = (1_u32..).map_while(|n| properties.get(&format!("zhenwen-table-{n}")));
@@ -66,14 +65,6 @@ impl Ours {
         };
         named.or_else(placed).map(|(_, page)| page)
     }
-}
-
-/// The part of a package that holds custom properties.
-fn part(bytes: &[u8]) -> Option<String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut text = String::new();
-    archive.by_name("docProps/custom.xml").ok()?.read_to_string(&mut text).ok()?;
-    Some(text)
 }
 
 /// Names and texts of custom properties; what is no sound XML has none.

@@ -35,6 +35,9 @@ pub(super) struct Reader<'a> {
     pub(super) child: Option<&'a Path>,
 }
 
+/// Bytes of a title: a worksheet without a table is no title from end to end.
+const TITLE: usize = 2000;
+
 /// A worksheet being scanned.
 pub(super) struct Scan<'a> {
     /// What all files share.
@@ -43,10 +46,12 @@ pub(super) struct Scan<'a> {
     name: String,
     /// Name of the file.
     file: String,
-    /// Merged ranges that may hold rows to come, in the order in which they begin.
-    merges: VecDeque<Merge>,
+    /// Merged ranges by first row.
+    merges: Vec<Merge>,
     /// Merged ranges that hold the row that is taken.
     open: Vec<Merge>,
+    /// The first merged range that no row has come to.
+    next: usize,
     /// Tables found.
     pub(super) tables: Vec<Table<'a>>,
     /// Lines above the header that is sought.
@@ -76,8 +81,9 @@ impl<'a> Scan<'a> {
             reader,
             name: name.to_owned(),
             file: file.to_owned(),
-            merges: VecDeque::new(),
+            merges: Vec::new(),
             open: Vec::new(),
+            next: 0,
             tables: Vec::new(),
             title: String::new(),
             first_title: String::new(),
@@ -91,9 +97,9 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Takes a merged range; ranges come in the order in which they begin.
+    /// Takes a merged range; ranges come in the order in which they begin, before their rows.
     pub(super) fn merge(&mut self, merge: Merge) {
-        self.merges.push_back(merge);
+        self.merges.push(merge);
     }
 
     /// Takes the next row, once those behind it are known.
@@ -142,6 +148,9 @@ impl<'a> Scan<'a> {
             Some(table) => table.take(&row, &self.open),
             None => {
                 for (_, raw) in &row.cells {
+                    if self.title.len() > TITLE {
+                        break;
+                    }
                     self.title.push_str(&clean::value(&raw.text()));
                     self.title.push(' ');
                 }
@@ -155,20 +164,21 @@ impl<'a> Scan<'a> {
         self.rows += 1;
         self.last = row.number;
         let line = row.number - 1;
-        while let Some(merge) = self.merges.pop_front_if(|merge| merge.start.0 <= line) {
-            self.open.push(merge);
+        while let Some(merge) = self.merges.get(self.next).filter(|m| m.start.0 <= line) {
+            self.open.push(*merge);
+            self.next += 1;
         }
         self.open.retain(|merge| merge.end.0 >= line);
         is_after_gap
     }
 
-    /// The merged ranges that begin in some rows, of which the first is taken or waits.
+    /// The merged ranges that begin in some rows or hold the first of them.
     fn merges_of(&self, rows: &[&RawRow]) -> Vec<Merge> {
-        let first = rows.first().map_or(0, |row| row.number - 1);
-        let last = rows.last().map_or(0, |row| row.number);
-        let waiting = self.merges.iter().take_while(|merge| merge.start.0 < last);
-        let merges = self.open.iter().chain(waiting);
-        merges.filter(|merge| merge.start.0 >= first).copied().collect()
+        let lines = rows.first().map_or(0, |row| row.number - 1)
+            ..rows.last().map_or(0, |row| row.number);
+        let begin = self.merges.partition_point(|merge| merge.start.0 < lines.start);
+        let merges = self.merges[begin..].iter();
+        merges.take_while(|merge| merge.start.0 < lines.end).copied().collect()
     }
 
     /// Begins a table if the row begins a header.

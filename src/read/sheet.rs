@@ -36,14 +36,13 @@ pub(super) struct Sheet<'a> {
 const SHOWN: usize = 5;
 
 impl<'a> Sheet<'a> {
-    /// A worksheet of a file and a name, perhaps hidden, perhaps one of ours.
+    /// A worksheet of a name, perhaps hidden, perhaps one of ours.
     pub(super) fn new(
         reader: Reader<'a>,
-        file: &DataFile,
-        (name, is_hidden): (String, bool),
+        (file, name, is_hidden): (&str, String, bool),
         page: Option<Page>,
     ) -> Self {
-        let mut scan = Scan::new(reader, (&file.name, &name));
+        let mut scan = Scan::new(reader, (file, &name));
         scan.page = page;
         Self {
             reader,

@@ -1,7 +1,6 @@
-//! Worksheet → tables: what a scan found goes to the others of its file.
+//! What one file gave: tables, findings, what was left out.
 
 use super::files::DataFile;
-use super::looks;
 use super::near::Lacking;
 use super::scan::{Reader, Scan};
 use super::table::Table;
@@ -21,21 +20,6 @@ pub(super) struct FileRead<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Notes what only the looks of a workbook say.
-    pub(super) fn looks(&self, read: &mut FileRead, file: &DataFile, bytes: &[u8]) {
-        let ignored = looks::ignored(bytes).join("、");
-        if !ignored.is_empty() {
-            let place =
-                Place { file: Some(file.name.as_str().into()), ..Place::default() };
-            let words = [("原因", ignored.as_str())];
-            read.findings.push(self.catalog.findings.raise(
-                "E-FORMAT-IGNORED",
-                &words,
-                place,
-            ));
-        }
-    }
-
     /// Puts a scanned worksheet with the others.
     pub(super) fn finish(
         &self,

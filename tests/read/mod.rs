@@ -7,6 +7,7 @@ mod names; // persons, parties, ids
 mod completed; // what other cells say
 mod back; // ledgers that came back
 mod kinds; // files of every kind
+mod seen; // what is hidden or pictured
 mod walls; // hostile files
 
 use crate::support::workbook;

@@ -43,6 +43,9 @@ pub(super) fn parts(bytes: &[u8], take: Take) -> Result<(), Fault> {
 /// Content that holds no cell's own words, though it stands in a cell.
 const FOREIGN: [&str; 4] = ["annotation", "frame", "custom-shape", "shapes"];
 
+/// Cells that may only be repeated: equal rows of a form, not more.
+const COPIES: u64 = 1_000_000;
+
 /// The content being read.
 struct Content<'a> {
     /// Where parts go.
@@ -63,6 +66,8 @@ struct Content<'a> {
     next: u16,
     /// The cell that is open.
     cell: Option<Cell>,
+    /// Cells that were only repeated.
+    copies: u64,
     /// How deep in foreign content the reader is.
     foreign: u32,
 }
@@ -80,6 +85,7 @@ impl<'a> Content<'a> {
             is_hidden: false,
             next: 0,
             cell: None,
+            copies: 0,
             foreign: 0,
         }
     }
@@ -125,10 +131,9 @@ impl<'a> Content<'a> {
         }
         match name {
             "table-cell" | "covered-table-cell" => self.end_cell(),
-            "table-row" => return self.end_row(),
-            _ => {}
+            "table-row" => self.end_row(),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Words of the cell that is open.
@@ -180,15 +185,23 @@ impl<'a> Content<'a> {
     }
 
     /// A cell ends.
-    fn end_cell(&mut self) {
-        let Some(cell) = self.cell.take() else { return };
+    fn end_cell(&mut self) -> Result<(), Fault> {
+        let Some(cell) = self.cell.take() else { return Ok(()) };
         let repeat = u16::try_from(cell.repeat).unwrap_or(COLUMNS);
         let after = self.next.saturating_add(repeat).min(COLUMNS);
         if let Some(raw) = cell.raw() {
+            self.copy(u64::from(cell.repeat - 1))?;
             let cells = (self.next..after).map(|at| (at, raw.clone()));
             self.row.cells.extend::<Vec<(u16, Raw)>>(cells.collect());
         }
         self.next = after;
+        Ok(())
+    }
+
+    /// Counts cells that stand there once and are meant many times.
+    fn copy(&mut self, count: u64) -> Result<(), Fault> {
+        self.copies += count;
+        if self.copies > COPIES { Err(Fault::ManyCells) } else { Ok(()) }
     }
 
     /// A row ends.
@@ -197,6 +210,7 @@ impl<'a> Content<'a> {
         let after = first.saturating_add(self.repeat);
         let cells = std::mem::take(&mut self.row.cells);
         if !cells.is_empty() {
+            self.copy(cells.len() as u64 * u64::from(self.repeat - 1))?;
             for number in first..after {
                 if self.is_hidden {
                     (self.take)(Part::HiddenRow(number))?;

@@ -2,11 +2,13 @@
 //! a worksheet, `rowspan` and `colspan` are merges.
 
 use super::delimited::bare;
-use super::{COLUMNS, Fault, ROWS, Take};
+use super::{Fault, ROWS, Take};
 use crate::read::grid::{Merge, Part, RawRow, text_cell};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use std::collections::BTreeMap;
 
+/// Columns of a table in a page.
+const WIDEST: u16 = 1024;
 /// Tables inside tables.
 const DEEPEST: usize = 64;
 
@@ -75,7 +77,7 @@ impl Page<'_> {
                 let Some(table) = self.open.last_mut() else { return Ok(()) };
                 match name {
                     b"tr" => table.begin(),
-                    b"td" | b"th" => table.cell(tag),
+                    b"td" | b"th" => return table.cell(tag),
                     _ => {}
                 }
             }
@@ -135,17 +137,17 @@ impl Table {
     }
 
     /// Begins a cell in the first column that is free.
-    fn cell(&mut self, tag: &StartTag<()>) {
+    fn cell(&mut self, tag: &StartTag<()>) -> Result<(), Fault> {
         self.end_cell();
         if self.row.is_none() {
             self.begin();
         }
-        let mut columns = self.next..COLUMNS;
+        let mut columns = self.next..WIDEST;
         let Some(column) = columns.find(|at| !self.reached.contains_key(at)) else {
-            return;
+            return Err(Fault::ManyCells);
         };
-        let right = u16::try_from(span(tag, b"colspan")).unwrap_or(COLUMNS);
-        let right = right.min(COLUMNS - column);
+        let right = u16::try_from(span(tag, b"colspan")).unwrap_or(WIDEST);
+        let right = right.min(WIDEST - column);
         let down = span(tag, b"rowspan").min(ROWS + 1 - self.rows);
         self.next = column + right;
         let last = (self.rows + down - 1, column + right - 1);
@@ -158,6 +160,7 @@ impl Table {
         }
         self.is_data |= column > 0;
         self.cell = Some((column, String::new()));
+        Ok(())
     }
 
     /// Ends the cell that is open.
