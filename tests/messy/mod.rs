@@ -9,6 +9,7 @@ mod headers; // what hands do to a header
 mod corpus; // all of it
 mod property; // many of it at once
 mod villages; // thirty workbooks, one town
+mod names; // names under several spellings
 
 use crate::support::office::catalog;
 use crate::support::{Page, book, judged, workbook};
