@@ -188,7 +188,7 @@ impl<'a> Gathering<'a> {
             tables.into_iter().partition(|(_, table)| table.run.is_empty());
         let repairs = own.iter_mut().flat_map(|(_, t)| std::mem::take(&mut t.repairs));
         let repairs = repairs.collect();
-        let (mut sheet, twins) = gather(decl, (id, &extra), own);
+        let (mut sheet, twins) = gather(decl, &self.town.sources, (id, &extra), own);
         sheet.repairs = repairs;
         self.findings.extend(tell::twins(self.catalog, &self.town.sources, &twins));
         if &*decl.name == "检查" {

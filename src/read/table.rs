@@ -149,13 +149,18 @@ impl<'a> Table<'a> {
         }
         let reason = self.set_aside(&texts);
         let filled = filled(row, (self.decl, &self.header), &self.above, merges);
+        let told = self.notes.len();
         self.note_filled(&filled);
         let row = filled.row;
         self.compare_twins(&row);
         let read = self.reader.read(&self.header, &row, &mut self.notes);
         let is_struck = self.is_struck(&read);
         match reason.or(is_struck.then_some(AsideReason::Deleted)) {
-            Some(reason) => self.aside.push((read, reason)),
+            Some(reason) => {
+                // What is not counted need not be right.
+                self.notes.truncate(told);
+                self.aside.push((read, reason));
+            }
             None => self.rows.push(read),
         }
         self.above = row;
@@ -251,7 +256,8 @@ impl<'a> Table<'a> {
                 .iter()
                 .position(|c| c.as_ref().is_some_and(|(at, _)| at == column));
             let is_date = at.is_some_and(|at| self.decl.columns[at].kind.is_date());
-            !is_date && Some(*column) != self.header.serial && !text.is_empty()
+            let is_serial = Some(*column) == self.header.serial;
+            !is_serial && (!is_date || zero.contains(&text.as_ref()))
         });
         let mut words = words.peekable();
         let is_zero =

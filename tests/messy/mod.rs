@@ -2,6 +2,14 @@
 
 mod planted; // faults in a copy of the sample town
 mod codes; // every code by its smallest workbook
+mod clean; // clean tables and their records
+mod shapes; // what hands do around a table
+mod rows; // what hands do to its rows and cells
+mod headers; // what hands do to a header
+mod corpus; // all of it
+mod property; // many of it at once
+mod villages; // thirty workbooks, one town
+mod names; // names under several spellings
 
 use crate::support::office::catalog;
 use crate::support::{Page, book, judged, workbook};
