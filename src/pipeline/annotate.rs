@@ -64,14 +64,10 @@ fn copy(order: &Order, made: &Annotation) -> Result<(String, Vec<u8>)> {
         let said = format!("“{}”在核对时改动过", made.workbook);
         return Err(Error::Command(said));
     }
-    let bytes = match patch::annotate(&bytes, made) {
-        Ok(bytes) => bytes,
-        Err(_) => {
-            let child = order.executable.as_deref();
-            let sheets = read::plain_sheets(&bytes, &made.workbook, child);
-            xlsx::rebuild(made, &sheets)?
-        }
-    };
+    let bytes = patch::annotate(&bytes, made).or_else(|_| {
+        let child = order.executable.as_deref();
+        xlsx::rebuild(made, &read::plain_sheets(&bytes, &made.workbook, child))
+    })?;
     let name = made.workbook.to_lowercase();
     let is_package = [".xlsx", ".xlsm"].iter().any(|ending| name.ends_with(ending));
     let ending = if is_package { "" } else { ".xlsx" };

@@ -9,7 +9,8 @@ use super::package::Package;
 use super::splice::Splices;
 use super::styles::Styles;
 use super::tag::without;
-use super::{Fault, property, put_styles, styles};
+use super::unmark::unmark;
+use super::{Fault, is_untouched, property, put_styles, styles};
 use crate::model::{Annotation, CellAt, Mark, Severity, cell_name};
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ pub fn annotate(bytes: &[u8], annotation: &Annotation) -> Result<Vec<u8>, Fault>
     let mut package = Package::open(bytes)?;
     let mut book = Book::of(&mut package)?;
     let mut styles = styles(&mut package, &book)?;
+    unmark(&mut package, &mut book, &mut styles)?;
     let mut by_sheet: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
     for mark in &annotation.marks {
         by_sheet.entry(&mark.sheet).or_default().push(mark);
@@ -36,8 +38,12 @@ pub fn annotate(bytes: &[u8], annotation: &Annotation) -> Result<Vec<u8>, Fault>
     let titles = front::titles(&name);
     book.insert_first(&mut package, (&name, xml), (active, &titles))?;
     put_styles(&mut package, &mut book.relations, styles)?;
-    let of = format!("{} {}", annotation.hash, annotation.workbook);
-    property::set(&mut package, Annotation::PROPERTY, &of)?;
+    // A copy that nobody has touched is still one of what it says.
+    let known = property::get(&mut package, Annotation::PROPERTY)?;
+    if !(is_untouched(bytes) && known.is_some()) {
+        let of = format!("{} {}", annotation.hash, annotation.workbook);
+        property::set(&mut package, Annotation::PROPERTY, &of)?;
+    }
     package.finish()
 }
 

@@ -7,6 +7,7 @@ mod tree; // small parts as elements
 mod package; // parts, changed or copied
 mod relations; // which part means which
 mod book; // the list of worksheets
+mod kind; // what a format shows
 mod styles; // formats of cells
 mod outline; // a worksheet before its cells are changed
 mod walk; // rows and cells in order
@@ -14,6 +15,7 @@ mod cells; // cells changed where they stand
 mod vml; // boxes of comments
 mod comments; // comments of a worksheet
 mod property; // custom properties
+mod unmark; // what we wrote before
 mod front; // the first sheet of an annotated workbook
 mod annotate; // an annotated workbook
 mod fill; // contents of cells
