@@ -47,6 +47,8 @@ struct Judged {
 fn judged(order: &Order) -> Result<Judged> {
     let catalog = catalog(order)?;
     let (town, mut findings) = data(order, &catalog)?;
+    findings.extend(check::unfilled(&catalog, &town));
+    findings.extend(check::outdated(&catalog));
     let (run, _) = order.run(&town)?;
     let facts = compute::facts(&town, &run);
     let world = world(&town, &facts, &run);
@@ -97,6 +99,10 @@ fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Fin
     info_span!("指标").in_scope(|| sheets::figures(desk))?;
     info_span!("回填").in_scope(|| sheets::backfill(desk, register))?;
     progress.finish();
+    if !check::has_rows(&desk.office.town, check::OFFICE) {
+        // One finding says that the sheet is empty; these would say it for every paper.
+        findings.retain(|found| !matches!(&*found.code, "E-OFFICE-BLANK" | "E-SERIES"));
+    }
     Ok(findings)
 }
 
@@ -119,6 +125,7 @@ pub fn why(order: &Order, kind: &str, subject: Option<&str>) -> Result<Vec<Why>>
 fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
     let catalog = catalog(order)?;
     let (town, mut findings) = data(order, &catalog)?;
+    findings.extend(begun(&catalog, &town)?);
     let (run, as_of_from) = order.run(&town)?;
     let wanted = order.wanted();
     let unknown = merge::unknown(&catalog, &town, &wanted);
@@ -138,6 +145,28 @@ fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
     let (facts, figures) = (Arc::new(facts), Arc::new(figures));
     let office = Office { catalog, town, facts, figures, run, as_of_from, wanted, id };
     Ok((office, findings))
+}
+
+/// What every office keeps and has not filled in; where nothing at all is filled in, there is
+/// nothing to make.
+fn begun(catalog: &Catalog, town: &Town) -> Result<Vec<Finding>> {
+    let open = check::unfilled(catalog, town);
+    if town.sources.is_empty() && town.left_out.is_empty() {
+        let why = "数据文件夹里没有表。把表放进去；还没有表的，用 zhenwen new 新文件夹 建一套空白表";
+        return Err(Error::Command(why.to_owned()));
+    }
+    let is_told = !town.left_out.is_empty();
+    if is_told || town.names.iter().any(|sheet| check::has_rows(town, sheet)) {
+        return Ok(open);
+    }
+    let steps = (1..).zip(&open).map(|(at, finding): (u32, _)| {
+        format!("{at}. {}", finding.advice.trim_end_matches('。'))
+    });
+    let steps: Vec<String> = steps.collect();
+    Err(Error::Command(format!(
+        "数据文件夹里的表都还没有填。按这个次序填，填好再办理：\n{}",
+        steps.join("\n")
+    )))
 }
 
 /// The declarations, ours and the office's.

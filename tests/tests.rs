@@ -31,6 +31,7 @@ mod proof; // places, protected spans, safe edits
 mod commit; // the output folder
 mod register; // numbers and their journal
 mod line; // the binary, from typed line to files
+mod new; // a folder for an office that begins
 mod readme; // README runs
 mod support; // builders that several subjects share
 

@@ -1,12 +1,19 @@
 //! The files of `templates/`: embedded in the binary, overridden file by file.
 
-use crate::model::{Error, Result};
+use crate::model::{Error, Result, fingerprint};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What ships with the binary.
 static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The word that begins the line on what an override replaces: `基于: 0.1.0 3f2a…`.
+const BASE: &str = "基于:";
+/// How many digits of the hash that line shows.
+const SHOWN: usize = 12;
+/// Lines in which it may stand.
+const FIRST_LINES: usize = 20;
 
 /// Text files by path below `templates/`, in path order.
 #[derive(Clone, Debug)]
@@ -78,6 +85,28 @@ impl Declarations {
         })
     }
 
+    /// The line that a copy of one of our files carries: version and hash of what it replaces,
+    /// written so that the file stays valid.
+    pub fn base_line(path: &str) -> Option<String> {
+        let mark = match Path::new(path).extension()?.to_str()? {
+            "toml" => "# ",
+            "txt" => "",
+            _ => return None,
+        };
+        let (version, hash) = (env!("CARGO_PKG_VERSION"), embedded_hash(path)?);
+        Some(format!("{mark}{BASE} {version} {hash}\n"))
+    }
+
+    /// Overrides whose base is no longer the file of this program, in path order.
+    pub fn outdated(&self) -> Vec<&str> {
+        let is_outdated = |(path, text): &(&String, &String)| {
+            base(text).is_some_and(|base| {
+                embedded_hash(path).is_some_and(|hash| !base.ends_with(&hash))
+            })
+        };
+        self.files.iter().filter(is_outdated).map(|(path, _)| path.as_str()).collect()
+    }
+
     /// Adds the embedded files, folder by folder.
     fn add_embedded(&mut self, folder: &Dir) {
         for file in folder.files() {
@@ -112,4 +141,17 @@ impl Declarations {
         }
         Ok(())
     }
+}
+
+/// The first digits of the hash of one of our files.
+fn embedded_hash(path: &str) -> Option<String> {
+    let file = EMBEDDED.get_file(path)?;
+    Some(fingerprint(file.contents()).chars().take(SHOWN).collect())
+}
+
+/// What an override says that it was made from.
+fn base(text: &str) -> Option<&str> {
+    let lines = text.lines().take(FIRST_LINES);
+    let mut lines = lines.map(|line| line.trim_start_matches(['#', ' ']).trim_end());
+    lines.find_map(|line| line.strip_prefix(BASE))
 }

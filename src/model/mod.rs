@@ -67,7 +67,7 @@ pub use repertoire::{Repertoire, is_chinese};
 pub use report::{Report, ReportState};
 pub use report_day::{month_day, monthly_report_day, yearly_report_day};
 pub use reports::Reports;
-pub use source::{Aside, AsideReason, Repair, Source};
+pub use source::{Aside, AsideReason, Repair, Source, Upright};
 pub use status::Status;
 pub use town::{ColumnTraits, Headers, Row, RowRef, Sheet, SheetId, SourceId, Town};
 pub use value::{Link, Text, Unread, Value};

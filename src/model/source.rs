@@ -17,17 +17,34 @@ pub struct Source {
     pub header_row: u32,
     /// For each column of `Headers`: worksheet column, 0-based, and the header as written.
     pub mapping: Vec<Option<(u16, Text)>>,
+    /// Set where its one row was written as two columns 项目｜内容.
+    pub upright: Option<Upright>,
     /// Rows under the header that hold anything.
     pub rows_in: u32,
     /// Rows kept of them.
     pub rows_kept: u32,
 }
 
+/// 项目｜内容: where the cells of a row stand that was written from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upright {
+    /// Worksheet column of the contents, 0-based.
+    pub column: u16,
+    /// Worksheet rows, 1-based, in the order of the columns of `Source::mapping`.
+    pub rows: Vec<u32>,
+}
+
 impl Source {
     /// The cell of a column in a worksheet row, as spreadsheets name it (`F12`).
     pub fn cell(&self, column: usize, number: u32) -> Option<String> {
         let (at, _) = self.mapping.get(column)?.as_ref()?;
-        Some(cell_name((number, *at)))
+        match &self.upright {
+            None => Some(cell_name((number, *at))),
+            Some(upright) => {
+                let row = upright.rows.get(usize::from(*at))?;
+                Some(cell_name((*row, upright.column)))
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::book::{Book, Fault};
 use super::files::DataFile;
 use super::grid::Part;
 use super::kind::{Kind, called, is_named, kind};
-use super::ours::{Ours, annotated_of, ours};
+use super::ours::{Ours, annotated_of, form, ours};
 use super::sheet::Sheet;
 use super::workbook::{FileRead, Reader};
 use crate::model::{Annotation, Place, Text, fingerprint};
@@ -66,13 +66,16 @@ impl<'a> Reader<'a> {
         let mut sitting = Sitting::new(*self, file, ours);
         if kind == Kind::Xlsx {
             sitting.read.annotated_of = annotated_of(bytes);
+            sitting.form = form(bytes);
         }
         book.parts(&mut |part| {
             sitting.take(part);
             Ok(())
         })?;
         sitting.close();
-        Ok(sitting.read)
+        let Sitting { mut read, form, .. } = sitting;
+        read.tables.iter_mut().for_each(|(_, table)| table.form.clone_from(&form));
+        Ok(read)
     }
 
     /// Says that a file is not what its name says.
@@ -150,6 +153,8 @@ struct Sitting<'f, 'a> {
     file: &'f DataFile,
     /// What is known of it where we wrote it.
     ours: Option<Ours>,
+    /// The form of ours that it is.
+    form: Option<Text>,
     /// Names of all its worksheets, where they are known beforehand.
     names: Vec<String>,
     /// Worksheets begun.
@@ -164,7 +169,8 @@ impl<'f, 'a> Sitting<'f, 'a> {
     /// Nothing yet.
     fn new(reader: Reader<'a>, file: &'f DataFile, ours: Option<Ours>) -> Self {
         let read = FileRead::default();
-        Self { reader, file, ours, names: Vec::new(), count: 0, sheet: None, read }
+        let form = None;
+        Self { reader, file, ours, form, names: Vec::new(), count: 0, sheet: None, read }
     }
 
     /// Takes the next part.
@@ -194,6 +200,9 @@ impl<'f, 'a> Sitting<'f, 'a> {
             let left = format!("{}›{name}", self.file.name);
             self.read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
             return;
+        }
+        if self.form.is_some() && is_hidden {
+            return; // the lists of its drop-downs
         }
         self.sheet = Some(Sheet::new(self.reader, (name, is_hidden), page.cloned()));
     }

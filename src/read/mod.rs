@@ -15,6 +15,7 @@ mod note; // what is said of a cell
 mod fill; // blanks that mean the value above
 mod row; // one row understood
 mod table; // rows under a header
+mod upright; // 项目｜内容
 mod workbook; // worksheet → tables
 mod sheet; // one worksheet, and what is hidden in it
 mod file; // one file → its tables
@@ -33,6 +34,7 @@ mod plain; // cells as they stand
 pub use plain::plain_sheets;
 
 pub use book::{CALL, serve};
+pub use name::name_key;
 
 use crate::catalog::Catalog;
 use crate::model::{
@@ -160,6 +162,8 @@ impl<'a> Gathering<'a> {
     /// Puts the tables of one sheet together, but for those of workbooks that we wrote.
     fn sheet(&mut self, id: SheetId, tables: Vec<Placed<'a>>) {
         let decl = &self.catalog.sheets[usize::from(id)];
+        let is_kept =
+            tables.iter().any(|(_, table)| table.form.is_none() || table.rows_in > 0);
         let extra = gather::extra(&tables);
         let (mut own, ours): (Vec<Placed>, Vec<Placed>) =
             tables.into_iter().partition(|(_, table)| table.run.is_empty());
@@ -171,7 +175,7 @@ impl<'a> Gathering<'a> {
         if &*decl.name == "检查" {
             self.halves.same = gather::merged(&twins).collect();
         }
-        self.town.sheets[usize::from(id)] = Some(sheet);
+        self.town.sheets[usize::from(id)] = is_kept.then_some(sheet);
         let ours = ours.into_iter().map(|table| Back::new(decl, (id, &extra), table));
         self.backs.extend(ours);
     }
@@ -206,6 +210,7 @@ fn source(file: &str, worksheet: Text, table: &Table) -> Source {
         sheet: table.header.sheet,
         header_row: table.header.row,
         mapping: table.header.columns.iter().cloned().chain(extra).collect(),
+        upright: table.upright.clone(),
         rows_in: table.rows_in,
         rows_kept: 0,
     }

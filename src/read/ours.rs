@@ -52,6 +52,13 @@ pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
     Some(ours)
 }
 
+/// The name of a form of ours to be filled in: a sheet of it without rows is not kept, for
+/// nobody has filled it in.
+pub(super) fn form(bytes: &[u8]) -> Option<Text> {
+    let name = properties(&part(bytes)?).remove("zhenwen-form")?;
+    Some(name.into())
+}
+
 impl Ours {
     /// What is known of a worksheet, for more to be added.
     fn of(&mut self, worksheet: &str) -> &mut Page {

@@ -3,6 +3,7 @@
 use super::files::DataFile;
 use super::grid::Part;
 use super::ours::Page;
+use super::upright::Turner;
 use super::workbook::{FileRead, Reader, Scan};
 use crate::model::{Finding, Place, Text, column_letters};
 use std::collections::BTreeSet;
@@ -17,6 +18,8 @@ pub(super) struct Sheet<'a> {
     is_hidden: bool,
     /// Its tables so far.
     scan: Scan<'a>,
+    /// Turns a table of two columns.
+    turner: Turner,
     /// Rows said to be hidden.
     hidden_rows: BTreeSet<u32>,
     /// Columns said to be hidden.
@@ -48,6 +51,7 @@ impl<'a> Sheet<'a> {
             name: name.into(),
             is_hidden,
             scan,
+            turner: Turner::default(),
             hidden_rows: BTreeSet::new(),
             hidden_columns: BTreeSet::new(),
             rows: Vec::new(),
@@ -82,7 +86,7 @@ impl<'a> Sheet<'a> {
                     let hidden = |column: &u16| self.hidden_columns.contains(column);
                     self.columns.extend(columns.filter(hidden));
                 }
-                self.scan.take(&row);
+                self.turner.take(row, |row| self.scan.take(&row));
             }
             Part::Broken(why) => self.broken = Some(why),
             Part::Names(_) | Part::Sheet { .. } => {}
@@ -90,14 +94,20 @@ impl<'a> Sheet<'a> {
     }
 
     /// Puts its tables and findings with those of the file.
-    pub(super) fn close(self, file: &DataFile, read: &mut FileRead<'a>) {
+    pub(super) fn close(mut self, file: &DataFile, read: &mut FileRead<'a>) {
+        let turner = std::mem::take(&mut self.turner);
+        let upright = turner.end(self.reader.catalog, |row| self.scan.take(&row));
         if let Some(why) = &self.broken {
             read.findings.push(self.raise(file, "E-SHEET-BROKEN", why));
         }
         if !self.scan.tables.is_empty() {
             self.seen(file, read);
         }
+        let before = read.tables.len();
         self.reader.finish(read, file, (&self.name, self.scan));
+        for (_, table) in &mut read.tables[before..] {
+            table.upright.clone_from(&upright);
+        }
     }
 
     /// Tells what the office may not see, and what we do not.
