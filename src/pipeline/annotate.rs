@@ -58,18 +58,34 @@ fn below(folder: &Path, order: &Order, path: &str) -> String {
 /// An annotated copy with its path: a package is changed in place; what is none, or is built
 /// unlike all others, is written anew from its cells.
 fn copy(order: &Order, made: &Annotation) -> Result<(String, Vec<u8>)> {
+    let name = made.workbook.to_lowercase();
+    let is_package = [".xlsx", ".xlsm"].iter().any(|ending| name.ends_with(ending));
+    let ending = if is_package { "" } else { ".xlsx" };
+    let path = format!("{}{ending}", made.workbook);
     let source = order.data.join(&*made.workbook);
     let bytes = std::fs::read(&source).map_err(Error::disk("读取", &source))?;
     if fingerprint(&bytes) != made.hash {
         let said = format!("“{}”在核对时改动过", made.workbook);
         return Err(Error::Command(said));
     }
-    let bytes = patch::annotate(&bytes, made).or_else(|_| {
+    let (made, bytes) = &original(order, made, &bytes).unwrap_or((made.clone(), bytes));
+    let marked = patch::annotate(bytes, made).or_else(|_| {
         let child = order.executable.as_deref();
-        xlsx::rebuild(made, &read::plain_sheets(&bytes, &made.workbook, child))
+        xlsx::rebuild(made, &read::plain_sheets(bytes, &made.workbook, child))
     })?;
-    let name = made.workbook.to_lowercase();
-    let is_package = [".xlsx", ".xlsm"].iter().any(|ending| name.ends_with(ending));
-    let ending = if is_package { "" } else { ".xlsx" };
-    Ok((format!("{}{ending}", made.workbook), bytes))
+    Ok((path, marked))
+}
+
+/// The source of a copy that nobody has touched, with what is said of it: it is marked anew
+/// instead of the copy, which thus stays the same as long as its findings do.
+fn original(
+    order: &Order,
+    made: &Annotation,
+    copy: &[u8],
+) -> Option<(Annotation, Vec<u8>)> {
+    let (hash, path) = patch::untouched_source(copy)?;
+    let bytes = std::fs::read(order.data.join(&path)).ok()?;
+    let is_same = *fingerprint(&bytes) == *hash;
+    let made = Annotation { workbook: path.into(), hash: hash.into(), ..made.clone() };
+    is_same.then_some((made, bytes))
 }

@@ -1,6 +1,6 @@
 //! Copies that come back: read instead of their sources, never counted twice.
 
-use super::copy::{colour, comments, lines, part};
+use super::copy::{colour, comments, part};
 use super::{found, give_back, order};
 use crate::support::workbook;
 use std::path::{Path, PathBuf};
@@ -83,8 +83,7 @@ fn a_copy_that_goes_back_once_more_has_one_list_and_only_new_marks() {
     let copy = back.join("a.xlsx");
     let first = std::fs::read(&copy).unwrap();
     assert_eq!(give_back(&data, &back).files, ["a.xlsx"]);
-    assert_eq!(lines(&copy).len(), lines_of(&first));
-    assert_eq!(comments(&std::fs::read(&copy).unwrap()), comments(&first));
+    assert_eq!(std::fs::read(&copy).unwrap(), first, "as long as nobody touches it");
     // The clerk mends one cell and spoils another.
     let contents = Contents::from([
         (("村".into(), (2, 2)), Content::Number("10".into())),
@@ -106,14 +105,6 @@ fn a_copy_that_goes_back_once_more_has_one_list_and_only_new_marks() {
     let drawing = part(&new, "xl/drawings/vmlDrawing1.vml");
     assert_eq!(drawing.matches("<v:shape ").count(), comments.len());
     assert!(!drawing.contains("<x:Row>1</x:Row><x:Column>2</x:Column>"));
-}
-
-/// Lines of the list of a copy.
-fn lines_of(bytes: &[u8]) -> usize {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("a.xlsx");
-    std::fs::write(&path, bytes).unwrap();
-    lines(&path).len()
 }
 
 /// The package as another program saves it: without our remark on the archive.

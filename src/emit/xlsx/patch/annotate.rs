@@ -10,7 +10,7 @@ use super::splice::Splices;
 use super::styles::Styles;
 use super::tag::without;
 use super::unmark::unmark;
-use super::{Fault, is_untouched, property, put_styles, styles};
+use super::{Fault, property, put_styles, styles};
 use crate::model::{Annotation, CellAt, Mark, Severity, cell_name};
 use std::collections::BTreeMap;
 
@@ -38,12 +38,8 @@ pub fn annotate(bytes: &[u8], annotation: &Annotation) -> Result<Vec<u8>, Fault>
     let titles = front::titles(&name);
     book.insert_first(&mut package, (&name, xml), (active, &titles))?;
     put_styles(&mut package, &mut book.relations, styles)?;
-    // A copy that nobody has touched is still one of what it says.
-    let known = property::get(&mut package, Annotation::PROPERTY)?;
-    if !(is_untouched(bytes) && known.is_some()) {
-        let of = format!("{} {}", annotation.hash, annotation.workbook);
-        property::set(&mut package, Annotation::PROPERTY, &of)?;
-    }
+    let of = format!("{} {}", annotation.hash, annotation.workbook);
+    property::set(&mut package, Annotation::PROPERTY, &of)?;
     package.finish()
 }
 
