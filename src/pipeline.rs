@@ -187,7 +187,8 @@ fn data(order: &Order, catalog: &Catalog) -> Result<(Town, Vec<Finding>)> {
             order.data.display()
         )));
     }
-    read::read(catalog, &order.data, order.today)
+    let executable = order.executable.as_deref();
+    read::read_with(catalog, &order.data, order.today, executable)
 }
 
 /// The world of conditions at the as-of date.

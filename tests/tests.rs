@@ -15,6 +15,8 @@ mod read; // workbooks → town
 mod messy; // workbooks as thirty hands make them
 mod annotate; // workbooks that go back to be mended
 mod form; // forms of higher offices
+#[cfg(unix)]
+mod hostile; // files that mean harm
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files

@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 ];
 
 /// Where each outside crate may be named.
-const DOORS: [(&str, &[&str]); 17] = [
+const DOORS: [(&str, &[&str]); 21] = [
     ("minijinja", &["expr"]),
     ("calamine", &["read"]),
     ("docx_rs", &["emit/docx"]),
@@ -46,7 +46,11 @@ const DOORS: [(&str, &[&str]); 17] = [
     ("unicode_width", &["report", "emit", "expr", "inspect"]),
     ("zip", &["read", "emit", "inspect"]),
     ("quick_xml", &["read", "emit", "inspect"]),
-    ("encoding_rs", &["model", "inspect"]),
+    ("encoding_rs", &["model", "inspect", "read"]),
+    ("csv", &["read"]),
+    ("html5gum", &["read"]),
+    ("memchr", &["read"]),
+    ("rlimit", &["read"]),
 ];
 
 /// A source file: its place below `src/` without ending, and its text.

@@ -1,4 +1,4 @@
-//! Reading: 20,000 rows of 检查, with their town; beside calamine's bare reader.
+//! Reading: 100,000 rows of 检查, with their town; beside calamine's bare reader.
 
 use crate::town::{Size, write};
 use criterion::{Criterion, Throughput};
@@ -6,7 +6,7 @@ use std::hint::black_box;
 use zhenwen::catalog::Catalog;
 
 /// Rows of 检查.
-const ROWS: u32 = 20_000;
+const ROWS: u32 = 100_000;
 
 pub(crate) fn bench(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
@@ -15,13 +15,13 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     let today = "2026-10-31".parse().unwrap();
     let mut group = criterion.benchmark_group("read");
     group.throughput(Throughput::Elements(u64::from(ROWS)));
-    group.bench_function("town of 20,000 checks", |bencher| {
+    group.bench_function("town of 100,000 checks", |bencher| {
         bencher.iter(|| zhenwen::read::read(&catalog, folder.path(), today).unwrap());
     });
     let only = tempfile::tempdir().unwrap();
     let checks = only.path().join("checks.xlsx");
     std::fs::copy(folder.path().join("checks.xlsx"), &checks).unwrap();
-    group.bench_function("sheet of 20,000 checks", |bencher| {
+    group.bench_function("sheet of 100,000 checks", |bencher| {
         bencher.iter(|| zhenwen::read::read(&catalog, only.path(), today).unwrap());
     });
     group.bench_function("floor: calamine, cells only", |bencher| {

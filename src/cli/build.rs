@@ -2,7 +2,7 @@
 
 use super::arguments::BuildArguments;
 use super::screen::Screen;
-use super::{Ending, today, use_threads};
+use super::{Ending, executable, today, use_threads};
 use crate::commit::Edited;
 use crate::merge::Wanted;
 use crate::model::{Result, print_day};
@@ -33,6 +33,7 @@ fn order(asked: BuildArguments) -> Order {
         data: asked.data,
         templates: asked.templates,
         output: asked.output,
+        executable: executable(),
         today: today(),
         as_of: asked.as_of,
         month: asked.month,

@@ -2,7 +2,7 @@
 
 use super::arguments::CheckArguments;
 use super::screen::Screen;
-use super::{Ending, today};
+use super::{Ending, executable, today};
 use crate::model::{Error, Finding, Result};
 use crate::pipeline::{self, Order};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ pub(super) fn run(asked: &CheckArguments, screen: &Screen) -> Result<Ending> {
     let order = Order {
         data,
         templates: asked.templates.clone(),
+        executable: executable(),
         today: today(),
         ..Order::default()
     };

@@ -13,11 +13,13 @@ mod register; // zhenwen register
 mod explain; // zhenwen explain
 
 use crate::model::{Error, Finding, Result, Severity};
+use crate::read;
 use crate::report::Timings;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use screen::Screen;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -51,6 +53,12 @@ impl From<Ending> for ExitCode {
 
 /// Runs the command line; the first argument is the program's own name.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.collect();
+    if let [_, call, kind] = &arguments[..]
+        && call == read::CALL
+    {
+        return serve(&kind.to_string_lossy()).into();
+    }
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(refusal) => return refusal::show(&refusal).into(),
@@ -81,6 +89,19 @@ fn obey(command: Option<Command>, screen: &Screen) -> Result<Ending> {
         Some(Command::Register(asked)) => register::run(asked.act, screen),
         Some(Command::Explain(asked)) => explain::run(&asked, screen),
     }
+}
+
+/// Reads one file for another process of ours.
+fn serve(kind: &str) -> Ending {
+    let mut input = std::io::stdin().lock();
+    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    let served = read::serve(kind, &mut input, &mut output);
+    if served.is_ok() { Ending::Clean } else { Ending::Failed }
+}
+
+/// This program, for reading in a process of its own.
+fn executable() -> Option<PathBuf> {
+    std::env::current_exe().ok()
 }
 
 /// Today, for the as-of date of last resort and for dates without a year.

@@ -2,7 +2,7 @@
 
 use super::register_arguments::{Act, Folders};
 use super::screen::Screen;
-use super::{Ending, today};
+use super::{Ending, executable, today};
 use crate::catalog::Catalog;
 use crate::commit;
 use crate::emit::xlsx;
@@ -37,6 +37,7 @@ pub(super) fn order(folders: &Folders) -> Order {
         data: folders.data.clone(),
         templates: folders.templates.clone(),
         output: folders.output.clone(),
+        executable: executable(),
         today: today(),
         ..Order::default()
     }

@@ -15,6 +15,8 @@ pub struct Order {
     pub templates: Option<PathBuf>,
     /// The output folder.
     pub output: PathBuf,
+    /// The executable of zhenwen, which reads .xls, .et and .xlsb in a process of its own.
+    pub executable: Option<PathBuf>,
     /// The day of last resort for D, and for dates without a year.
     pub today: Day,
     /// `--as-of`.

@@ -1,9 +1,12 @@
 //! read: finds tables in any workbook by their headers, turns cells into typed values
 //! with their origin, links villages, units and checks. Judges nothing, drops nothing silently.
 
-mod files; // which files, what they are
-mod preflight; // the wall
+mod files; // which files
+mod decode; // bytes of texts
+mod package; // parts of a package by name
+mod kind; // what a file is
 mod grid; // cells, row by row
+mod book; // the wall, and a reader for every kind
 mod clean; // texts tidied
 mod ours; // workbooks that we wrote
 mod header; // which row is a header, of which sheet
@@ -13,7 +16,9 @@ mod fill; // blanks that mean the value above
 mod row; // one row understood
 mod table; // rows under a header
 mod upright; // 项目｜内容
-mod workbook; // one file → its tables
+mod workbook; // worksheet → tables
+mod sheet; // one worksheet, and what is hidden in it
+mod file; // one file → its tables
 mod annotated; // copies that went back to be mended
 mod halves; // 检查隐患: one row, a check and a hazard
 mod name; // names and how they are compared
@@ -28,6 +33,7 @@ mod plain; // cells as they stand
 
 pub use plain::plain_sheets;
 
+pub use book::{CALL, serve};
 pub use name::name_key;
 
 use crate::catalog::Catalog;
@@ -47,9 +53,20 @@ use workbook::{FileRead, Reader};
 /// Reads every workbook below `data`; `today` completes dates without a year where nothing
 /// nearer does. Fails only where the folder itself cannot be read.
 pub fn read(catalog: &Catalog, data: &Path, today: Day) -> Result<(Town, Vec<Finding>)> {
+    read_with(catalog, data, today, None)
+}
+
+/// The same with the executable of zhenwen at hand, which alone can read .xls, .et and .xlsb:
+/// in a process of its own (`book::child`).
+pub fn read_with(
+    catalog: &Catalog,
+    data: &Path,
+    today: Day,
+    child: Option<&Path>,
+) -> Result<(Town, Vec<Finding>)> {
     let files = files::files(data)?;
     let names = Names::new(catalog);
-    let reader = Reader { catalog, names: &names, today };
+    let reader = Reader { catalog, names: &names, today, child };
     let mut read: Vec<FileRead> =
         files.par_iter().map(|file| reader.file(file)).collect();
     annotated::leave_out(catalog, &files, &mut read);

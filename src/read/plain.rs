@@ -1,22 +1,35 @@
 //! What stands in the cells of a workbook, as far as we read it: for one that is given back
 //! in another kind.
 
-use super::grid::{Raw, Workbook};
+use super::book::Book;
+use super::grid::{Part, Raw};
+use super::kind::kind;
 use crate::model::{Cell, PlainSheet};
+use std::path::Path;
 
-/// The worksheets of a workbook with all cells that hold anything.
-pub fn plain_sheets(bytes: &[u8]) -> Vec<PlainSheet> {
-    let Some(mut workbook) = Workbook::open(bytes) else { return Vec::new() };
-    let mut sheets = Vec::new();
-    for sheet in workbook.sheets() {
-        let mut cells = Vec::new();
-        // A worksheet that breaks off is given back as far as it was read.
-        let _ = workbook.rows(&sheet.name, |row| {
-            let own = row.cells.iter();
-            cells.extend(own.map(|(column, raw)| ((row.number, *column), cell(raw))));
-        });
-        sheets.push(PlainSheet { name: sheet.name.into(), cells });
-    }
+/// The worksheets of a file of any kind with all cells that hold anything. `name` is what a
+/// worksheet without one is called; `child` reads the kinds that need a process of their own.
+pub fn plain_sheets(bytes: &[u8], name: &str, child: Option<&Path>) -> Vec<PlainSheet> {
+    let name = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+    let book = Book { kind: kind(bytes), bytes, name: &name, child };
+    let mut sheets: Vec<PlainSheet> = Vec::new();
+    // What breaks off is given back as far as it was read.
+    let _ = book.parts(&mut |part| {
+        match part {
+            Part::Sheet { name, .. } => {
+                sheets.push(PlainSheet { name: name.into(), cells: Vec::new() });
+            }
+            Part::Row(row) => {
+                let own = row.cells.iter();
+                let cells = own.map(|(column, raw)| ((row.number, *column), cell(raw)));
+                if let Some(sheet) = sheets.last_mut() {
+                    sheet.cells.extend(cells);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    });
     sheets
 }
 

@@ -1,16 +1,16 @@
 //! One file → its tables: headers found in the first rows and after every blank row.
 
 use super::clean;
-use super::files::{DataFile, Kind, is_encrypted, kind};
-use super::grid::{Merge, RawRow, SheetName, Workbook};
+use super::files::DataFile;
+use super::grid::{Merge, RawRow};
 use super::header::{Around, Header, Names, Outcome};
-use super::ours::{Ours, Page, annotated_of, form, ours};
-use super::preflight;
+use super::ours::Page;
 use super::table::Table;
-use super::upright::Turner;
 use super::value::Context;
 use crate::catalog::Catalog;
-use crate::model::{Annotation, Day, Finding, Place, Text, fingerprint};
+use crate::model::{Day, Finding, Place, Text};
+use std::collections::VecDeque;
+use std::path::Path;
 
 /// Rows in which the first header is sought.
 const HEADER_ROWS: u32 = 15;
@@ -39,88 +39,18 @@ pub(super) struct Reader<'a> {
     pub(super) names: &'a Names<'a>,
     /// Year of dates that have none.
     pub(super) today: Day,
+    /// The executable that reads kinds that may bring a process down.
+    pub(super) child: Option<&'a Path>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads one file.
-    pub(super) fn file(&self, file: &DataFile) -> FileRead<'a> {
-        let mut read = FileRead::default();
-        let Ok(bytes) = std::fs::read(&file.path) else {
-            self.refuse(&mut read, file, "E-FILE-UNREADABLE", "文件打不开");
-            return read;
-        };
-        read.hash = fingerprint(&bytes);
-        match kind(&bytes, &file.name) {
-            Kind::Foreign => {}
-            Kind::Ole if is_encrypted(&bytes) => {
-                self.refuse(&mut read, file, "E-FILE-UNREADABLE", "文件有密码");
-            }
-            Kind::Ole | Kind::Other => {
-                self.refuse(&mut read, file, "E-FILE-KIND", "不是 .xlsx 工作簿");
-            }
-            Kind::Workbook => match preflight::examine(&bytes) {
-                Err(why) => self.refuse(&mut read, file, "E-FILE-UNREADABLE", why),
-                Ok(()) => self.workbook(&mut read, file, &bytes),
-            },
-        }
-        read
-    }
-
-    /// Notes a file that is not read.
-    fn refuse(&self, read: &mut FileRead, file: &DataFile, code: &str, why: &str) {
-        let name = Text::from(file.name.as_str());
-        let place = Place { file: Some(name.clone()), ..Place::default() };
-        read.findings.push(self.catalog.findings.raise(code, &[("原因", why)], place));
-        read.left_out.push((name, why.into()));
-    }
-
-    /// Reads every worksheet.
-    fn workbook(&self, read: &mut FileRead<'a>, file: &DataFile, bytes: &[u8]) {
-        let Some(mut workbook) = Workbook::open(bytes) else {
-            return self.refuse(read, file, "E-FILE-UNREADABLE", "文件可能已损坏");
-        };
-        let mut sheets = workbook.sheets();
-        sheets.retain(|sheet| !sheet.name.starts_with(Annotation::SHEET));
-        read.annotated_of = annotated_of(bytes);
-        if sheets.is_empty() {
-            return self.refuse(read, file, "E-FILE-UNREADABLE", "文件里没有工作表");
-        }
-        let (ours, form) = (ours(bytes), form(bytes));
-        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-        for (at, sheet) in sheets.iter().enumerate() {
-            let page = ours.as_ref().and_then(|ours| ours.page(at, &names));
-            if page.is_some_and(|page| page.sheets.is_empty()) {
-                let left = format!("{}›{}", file.name, sheet.name);
-                read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
-                continue;
-            }
-            if form.is_some() && sheet.is_hidden {
-                continue; // the lists of its drop-downs
-            }
-            let mut scan = Scan::new(*self, &sheet.name, workbook.merges(&sheet.name));
-            scan.page = page.cloned();
-            let mut turner = Turner::default();
-            let end =
-                workbook.rows(&sheet.name, |row| turner.take(row, |row| scan.take(&row)));
-            let upright = turner.end(self.catalog, |row| scan.take(&row));
-            let before = read.tables.len();
-            self.finish(read, file, (sheet, scan, end));
-            mark(&mut read.tables[before..], page.and(ours.as_ref()));
-            read.tables[before..]
-                .iter_mut()
-                .for_each(|(_, table)| table.upright.clone_from(&upright));
-        }
-        read.tables.iter_mut().for_each(|(_, table)| table.form.clone_from(&form));
-    }
-
     /// Puts a scanned worksheet with the others.
-    fn finish(
+    pub(super) fn finish(
         &self,
         read: &mut FileRead<'a>,
         file: &DataFile,
-        (sheet, scan, end): (&SheetName, Scan<'a>, Result<(), String>),
+        (name, scan): (&Text, Scan<'a>),
     ) {
-        let name = Text::from(sheet.name.as_str());
         let place = |cell: Option<Text>| Place {
             file: Some(file.name.as_str().into()),
             sheet: Some(name.clone()),
@@ -130,12 +60,6 @@ impl<'a> Reader<'a> {
         let raise = |code: &str, why: &str| {
             self.catalog.findings.raise(code, &[("原因", why)], place(None))
         };
-        if let Err(why) = end {
-            read.findings.push(raise("E-SHEET-BROKEN", &why));
-        }
-        if sheet.is_hidden && !scan.tables.is_empty() {
-            read.findings.push(raise("E-HIDDEN", "工作表"));
-        }
         for (row, sheets) in scan.ambiguous {
             let row = row.to_string().into();
             let words = [("原因", &*sheets.join("、"))];
@@ -147,31 +71,26 @@ impl<'a> Reader<'a> {
             read.findings.push(found);
         }
         if scan.tables.is_empty() && scan.rows > 0 {
-            read.findings.push(raise("E-TABLE-UNKNOWN", &sheet.name));
-            let left = format!("{}›{}", file.name, sheet.name);
+            read.findings.push(raise("E-TABLE-UNKNOWN", name));
+            let left = format!("{}›{name}", file.name);
             read.left_out.push((left.into(), "没有认出表头".into()));
         }
         read.tables.extend(scan.tables.into_iter().map(|table| (name.clone(), table)));
     }
 }
 
-/// Marks tables with the run that wrote them.
-fn mark(tables: &mut [(Text, Table)], ours: Option<&Ours>) {
-    for (_, table) in tables {
-        table.run = ours.map(|ours| ours.run.clone()).unwrap_or_default();
-    }
-}
-
 /// A worksheet being scanned.
-struct Scan<'a> {
+pub(super) struct Scan<'a> {
     /// What all files share.
     reader: Reader<'a>,
     /// Name of the worksheet.
     name: String,
-    /// Merged ranges.
-    merges: Vec<Merge>,
+    /// Merged ranges that may hold rows to come, in the order in which they begin.
+    merges: VecDeque<Merge>,
+    /// Merged ranges that hold the row that is taken.
+    open: Vec<Merge>,
     /// Tables found.
-    tables: Vec<Table<'a>>,
+    pub(super) tables: Vec<Table<'a>>,
     /// Lines above the first header.
     title: String,
     /// Last row that held anything.
@@ -179,18 +98,19 @@ struct Scan<'a> {
     /// Rows that held anything.
     rows: u32,
     /// What it holds, where we wrote it.
-    page: Option<Page>,
+    pub(super) page: Option<Page>,
     /// Rows that fit two sheets equally.
     ambiguous: Vec<(u32, Vec<Text>)>,
 }
 
 impl<'a> Scan<'a> {
     /// A scan of one worksheet.
-    fn new(reader: Reader<'a>, name: &str, merges: Vec<Merge>) -> Self {
+    pub(super) fn new(reader: Reader<'a>, name: &str) -> Self {
         Self {
             reader,
             name: name.to_owned(),
-            merges,
+            merges: VecDeque::new(),
+            open: Vec::new(),
             tables: Vec::new(),
             title: String::new(),
             last: 0,
@@ -200,8 +120,23 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Takes a merged range; ranges come in the order in which they begin.
+    pub(super) fn merge(&mut self, merge: Merge) {
+        self.merges.push_back(merge);
+    }
+
+    /// Opens the merged ranges that a row has come to, and closes those it has left.
+    fn step(&mut self, row: &RawRow) {
+        let line = row.number - 1;
+        while let Some(merge) = self.merges.pop_front_if(|merge| merge.start.0 <= line) {
+            self.open.push(merge);
+        }
+        self.open.retain(|merge| merge.end.0 >= line);
+    }
+
     /// Takes the next row: a header where one may stand, else data or title.
-    fn take(&mut self, row: &RawRow) {
+    pub(super) fn take(&mut self, row: &RawRow) {
+        self.step(row);
         self.rows += 1;
         let is_after_gap = row.number > self.last + 1;
         self.last = row.number;
@@ -214,7 +149,7 @@ impl<'a> Scan<'a> {
             return;
         }
         match self.tables.last_mut() {
-            Some(table) => table.take(row, &self.merges),
+            Some(table) => table.take(row, &self.open),
             None => {
                 for (_, raw) in &row.cells {
                     self.title.push_str(&clean::value(&raw.text()));

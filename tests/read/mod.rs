@@ -6,6 +6,8 @@ mod halves; // 检查隐患
 mod names; // persons, parties, ids
 mod completed; // what other cells say
 mod back; // ledgers that came back
+mod kinds; // files of every kind
+mod seen; // what is hidden or pictured
 mod walls; // hostile files
 
 use crate::support::workbook;

@@ -38,7 +38,7 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 #[test]
 fn what_is_no_workbook_is_named() {
     let mut encrypted = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    encrypted.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    encrypted.extend("EncryptedPackage\0".encode_utf16().flat_map(u16::to_le_bytes));
     let doctype =
         package(&[("xl/workbook.xml", b"<!DOCTYPE x [<!ENTITY a \"b\">]><x/>")]);
     let counts = package(&[(
@@ -47,15 +47,15 @@ fn what_is_no_workbook_is_named() {
     )]);
     let whole = package(&[("a.xml", b"<a/>")]);
     for (name, bytes, code, part) in [
-        ("a.xlsx", b"just text".to_vec(), "E-FILE-KIND", "不是 .xlsx"),
-        ("a.xls", b"\xD0\xCF\x11\xE0old".to_vec(), "E-FILE-KIND", "不是 .xlsx"),
-        ("a.csv", b"a,b".to_vec(), "E-FILE-KIND", "不是 .xlsx"),
+        ("a.xlsx", b"just text".to_vec(), "E-FILE-KIND", "没有认出表格"),
+        ("a.xls", b"\xD0\xCF\x11\xE0old".to_vec(), "E-FILE-KIND", "不是工作簿"),
+        ("a.csv", b"a,b".to_vec(), "E-TABLE-UNKNOWN", ""),
         ("b.xlsx", encrypted, "E-FILE-UNREADABLE", "密码"),
         ("c.xlsx", doctype, "E-FILE-UNREADABLE", "不允许"),
         ("d.xlsx", counts, "E-FILE-UNREADABLE", "不符"),
         ("e.xlsx", whole[..whole.len() / 2].to_vec(), "E-FILE-UNREADABLE", "损坏"),
-        ("f.xlsx", whole, "E-FILE-UNREADABLE", "损坏"),
-        ("g.xlsx", Vec::new(), "E-FILE-KIND", "不是 .xlsx"),
+        ("f.xlsx", whole, "E-FILE-KIND", "压缩包"),
+        ("g.xlsx", Vec::new(), "E-FILE-KIND", "空的"),
     ] {
         let told = told(name, &bytes);
         assert_eq!(told.len(), 1, "{name}: {told:?}");

@@ -5,6 +5,7 @@ pub(crate) mod render;
 mod edit;
 mod fragment;
 mod judged;
+pub(crate) mod kinds;
 pub(crate) mod office;
 pub(crate) mod papers;
 pub(crate) mod planted;
