@@ -1,7 +1,7 @@
 //! Lines of cells: commas, tabs or semicolons between them, quotes around some. All cells are
 //! text: what a number is, its column decides.
 
-use super::{COLUMNS, Fault, Take};
+use super::{COLUMNS, Fault, ROWS, Take};
 use crate::read::grid::{Part, Raw, RawRow, text_cell};
 use csv::{ReaderBuilder, StringRecord};
 
@@ -12,8 +12,12 @@ const SAMPLE: usize = 50;
 
 /// Gives the only worksheet of a text.
 pub(super) fn parts(text: &str, name: &str, take: Take) -> Result<(), Fault> {
+    let between = between(text);
+    if has_many_rows(text, between) {
+        return Err(Fault::ManyCells);
+    }
     take(Part::Sheet { name: name.to_owned(), is_hidden: false })?;
-    let mut reader = reader(text, between(text));
+    let mut reader = reader(text, between);
     let mut record = StringRecord::new();
     let (mut number, mut ended) = (0_u64, 1_u64);
     while reader.read_record(&mut record).map_err(|_| Fault::Damaged)? {
@@ -35,6 +39,13 @@ pub(super) fn parts(text: &str, name: &str, take: Take) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Whether a text has more rows than a worksheet, told before any of them is understood.
+fn has_many_rows(text: &str, between: u8) -> bool {
+    let most = ROWS as usize;
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    lines > most && reader(text, between).into_records().nth(most).is_some()
 }
 
 /// A reader of rows of any width.
