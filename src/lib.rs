@@ -15,4 +15,5 @@ pub mod commit; // files → output/
 pub mod register; // numbers
 pub mod report; // findings → the reader
 pub mod pipeline; // all of it, on one screen
+pub mod start; // the folder of a new office
 pub mod cli; // the command line

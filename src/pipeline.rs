@@ -5,10 +5,13 @@ mod identity; // the id of a run
 mod desk; // what the steps share
 mod numbering; // papers that will be made get their numbers
 mod page; // one paper, from draft to bytes
+mod forms; // forms of higher offices
 mod sheets; // ledgers, figures, reports
 mod issue; // a paper that is issued
 mod outcome; // what a run did
+mod annotate; // workbooks that go back
 
+pub use annotate::{GivenBack, annotate};
 pub use issue::{below, issue};
 pub use order::Order;
 pub use outcome::Outcome;
@@ -27,15 +30,32 @@ use tracing::info_span;
 
 /// Judges the data of a folder; makes nothing.
 pub fn check(order: &Order) -> Result<Vec<Finding>> {
+    judged(order).map(|judged| judged.findings)
+}
+
+/// Data that was judged.
+struct Judged {
+    /// Declarations.
+    catalog: Catalog,
+    /// Sheets.
+    town: Town,
+    /// What was found.
+    findings: Vec<Finding>,
+}
+
+/// Judges the data of a folder.
+fn judged(order: &Order) -> Result<Judged> {
     let catalog = catalog(order)?;
     let (town, mut findings) = data(order, &catalog)?;
+    findings.extend(check::unfilled(&catalog, &town));
+    findings.extend(check::outdated(&catalog));
     let (run, _) = order.run(&town)?;
     let facts = compute::facts(&town, &run);
     let world = world(&town, &facts, &run);
     findings.extend(check::check(&catalog, world));
     let figures = compute::figures(&catalog, &town, &facts, &run);
     findings.extend(compute::disagreements(&catalog, world, &run, &figures));
-    Ok(findings)
+    Ok(Judged { catalog, town, findings })
 }
 
 /// Makes all that is due and puts it into the output folder, whole or not at all.
@@ -79,6 +99,10 @@ fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Fin
     info_span!("指标").in_scope(|| sheets::figures(desk))?;
     info_span!("回填").in_scope(|| sheets::backfill(desk, register))?;
     progress.finish();
+    if !check::has_rows(&desk.office.town, check::OFFICE) {
+        // One finding says that the sheet is empty; these would say it for every paper.
+        findings.retain(|found| !matches!(&*found.code, "E-OFFICE-BLANK" | "E-SERIES"));
+    }
     Ok(findings)
 }
 
@@ -101,6 +125,7 @@ pub fn why(order: &Order, kind: &str, subject: Option<&str>) -> Result<Vec<Why>>
 fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
     let catalog = catalog(order)?;
     let (town, mut findings) = data(order, &catalog)?;
+    findings.extend(begun(&catalog, &town)?);
     let (run, as_of_from) = order.run(&town)?;
     let wanted = order.wanted();
     let unknown = merge::unknown(&catalog, &town, &wanted);
@@ -122,11 +147,34 @@ fn office(order: &Order) -> Result<(Office, Vec<Finding>)> {
     Ok((office, findings))
 }
 
+/// What every office keeps and has not filled in; where nothing at all is filled in, there is
+/// nothing to make.
+fn begun(catalog: &Catalog, town: &Town) -> Result<Vec<Finding>> {
+    let open = check::unfilled(catalog, town);
+    if town.sources.is_empty() && town.left_out.is_empty() {
+        let why = "数据文件夹里没有表。把表放进去；还没有表的，用 zhenwen new 新文件夹 建一套空白表";
+        return Err(Error::Command(why.to_owned()));
+    }
+    let is_told = !town.left_out.is_empty();
+    if is_told || town.names.iter().any(|sheet| check::has_rows(town, sheet)) {
+        return Ok(open);
+    }
+    let steps = (1..).zip(&open).map(|(at, finding): (u32, _)| {
+        format!("{at}. {}", finding.advice.trim_end_matches('。'))
+    });
+    let steps: Vec<String> = steps.collect();
+    Err(Error::Command(format!(
+        "数据文件夹里的表都还没有填。按这个次序填，填好再办理：\n{}",
+        steps.join("\n")
+    )))
+}
+
 /// The declarations, ours and the office's.
 fn catalog(order: &Order) -> Result<Catalog> {
     let _span = info_span!("读模板").entered();
     let catalog = Catalog::load(order.overrides().as_deref())?;
     compute::known_logic(&catalog)?;
+    forms::check(&catalog)?;
     Ok(catalog)
 }
 

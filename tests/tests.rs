@@ -15,6 +15,8 @@ mod read; // workbooks → town
 #[cfg(unix)]
 mod hostile; // files that mean harm
 mod messy; // workbooks as thirty hands make them
+mod annotate; // workbooks that go back to be mended
+mod form; // forms of higher offices
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files
@@ -29,6 +31,7 @@ mod proof; // places, protected spans, safe edits
 mod commit; // the output folder
 mod register; // numbers and their journal
 mod line; // the binary, from typed line to files
+mod new; // a folder for an office that begins
 mod readme; // README runs
 mod support; // builders that several subjects share
 

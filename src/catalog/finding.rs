@@ -82,6 +82,7 @@ impl Findings {
             place,
             excerpt: None,
             fix: None,
+            more: Vec::new(),
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::model::{
 /// How many cells a finding about many rows names.
 const NAMED: usize = 5;
 
+/// How many places a finding about many rows holds: enough for whoever mends them one by one.
+const MORE: usize = 1000;
+
 /// One sheet, its declaration, and the town round it.
 pub(super) struct Desk<'a> {
     /// All declarations.
@@ -70,6 +73,15 @@ impl<'a> Desk<'a> {
     ) -> Finding {
         let place = self.place(row, column);
         self.mark(self.catalog.findings.raise(code, words, place), (row, column))
+    }
+
+    /// Where a finding about many rows stands besides the first: the first ones of them.
+    pub(super) fn more<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r Row>,
+        column: usize,
+    ) -> Vec<Place> {
+        rows.skip(1).take(MORE).map(|row| self.place(row, column)).collect()
     }
 
     /// Adds what the cell says and the row it stands in.

@@ -12,6 +12,11 @@ mod hit; // rows that break a rule
 mod logic; // what no condition expresses
 mod rule; // 勾稽 rules as data
 mod order; // findings by place
+mod unfilled; // sheets that every office keeps and that have no rows
+mod base; // templates made from an older version
+
+pub use base::outdated;
+pub use unfilled::{OFFICE, has_rows, unfilled};
 
 use crate::catalog::Catalog;
 use crate::expr::condition::World;

@@ -85,6 +85,7 @@ fn ambiguity(
         ("候选", &meant.join("，或是")),
     ];
     let mut finding = desk.raise("E-KEY-AMBIGUOUS", &words, (rows[0], column));
+    finding.more = desk.more(rows.iter().copied(), column);
     finding.read = Some(name.to_owned());
     finding
 }
@@ -149,6 +150,7 @@ fn finding(
         ("别名行", &alias_row(name, sheets.first().copied(), near.first())),
     ];
     let mut finding = desk.raise(code, &words, (row, column));
+    finding.more = desk.more(rows.iter().copied(), column);
     finding.read = Some(name.to_owned());
     finding.fix = near.first().map(|candidate| Fix {
         from: name.into(),

@@ -78,6 +78,7 @@ fn finding(desk: &Desk, rule: &Rule, hit: &Hit) -> Finding {
         place: desk.place(row, hit.column),
         excerpt: None,
         fix: None,
+        more: desk.more(rows(), hit.column),
     };
     desk.mark(finding, (row, hit.column))
 }

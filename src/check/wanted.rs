@@ -67,6 +67,8 @@ impl Wanted<'_> {
             ("处", &desk.cells(self.blank.iter().copied(), self.column)),
             ("条件", &condition),
         ];
-        Some(desk.raise("E-WANTED", &words, (first, self.column)))
+        let mut finding = desk.raise("E-WANTED", &words, (first, self.column));
+        finding.more = desk.more(self.blank.iter().copied(), self.column);
+        Some(finding)
     }
 }

@@ -73,6 +73,9 @@ pub(super) enum Form {
 /// The commands.
 #[derive(Subcommand)]
 pub(super) enum Command {
+    /// 新建：建一个工作文件夹，里面是空白表和使用说明
+    #[command(override_usage = "zhenwen new <文件夹> [选项]", help_template = PAGE)]
+    New(NewArguments),
     /// 核对数据：逐格检查 data/ 里的表，不生成任何文件
     #[command(override_usage = "zhenwen check [文件或文件夹]... [选项]", help_template = PAGE)]
     Check(CheckArguments),
@@ -91,6 +94,21 @@ pub(super) enum Command {
         help_template = PAGE
     )]
     Explain(ExplainArguments),
+}
+
+/// Flags of `new`.
+#[derive(Args)]
+#[command(next_help_heading = "选项")]
+pub(super) struct NewArguments {
+    /// 建在哪里；里面已有文件的不写
+    #[arg(value_name = "文件夹", help_heading = "参数")]
+    pub(super) folder: PathBuf,
+    /// 以前的台账在哪个文件夹：从里面整理出村、单位、检查、隐患等表，原文件不动
+    #[arg(long, value_name = "文件夹")]
+    pub(super) from: Option<PathBuf>,
+    /// 把模板也放进去，供改成本镇的样子
+    #[arg(long)]
+    pub(super) templates: bool,
 }
 
 /// Flags of `explain`.
@@ -115,6 +133,9 @@ pub(super) struct CheckArguments {
     /// 只看这些文件的发现（仍读同一文件夹里的其他表）；给文件夹则核对整个文件夹；默认 data
     #[arg(value_name = "文件或文件夹", help_heading = "参数")]
     pub(super) paths: Vec<PathBuf>,
+    /// 把有问题的表标注后退回：在这个文件夹里生成退回修改表（标色、批注、列出怎么改）
+    #[arg(long, value_name = "文件夹")]
+    pub(super) annotate: Option<PathBuf>,
     /// 模板文件夹；默认用数据文件夹旁边的 templates，没有就用自带的
     #[arg(long, value_name = "文件夹")]
     pub(super) templates: Option<PathBuf>,

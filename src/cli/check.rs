@@ -20,12 +20,32 @@ pub(super) fn run(asked: &CheckArguments, screen: &Screen) -> Result<Ending> {
         today: today(),
         ..Order::default()
     };
-    let mut findings = pipeline::check(&order)?;
+    let mut given_back = None;
+    let mut findings = match &asked.annotate {
+        None => pipeline::check(&order)?,
+        Some(folder) => {
+            let made = pipeline::annotate(&order, folder, &files)?;
+            given_back = Some(given_back_line(folder, &made.files));
+            made.findings
+        }
+    };
     if !files.is_empty() {
         findings.retain(|finding| is_of(finding, &files));
     }
     screen.findings(&findings)?;
+    if let Some(line) = given_back {
+        screen.say(&line);
+    }
     Ok(Ending::of(&findings))
+}
+
+/// What was given back, and where it lies.
+fn given_back_line(folder: &Path, files: &[String]) -> String {
+    let folder = folder.display();
+    if files.is_empty() {
+        return "没有要退回修改的表\n".to_owned();
+    }
+    format!("退回修改表 {} 个，在“{folder}”：{}\n", files.len(), files.join("、"))
 }
 
 /// The data folder, and the files below it that were named.

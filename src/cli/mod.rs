@@ -5,6 +5,7 @@ mod register_arguments; // commands and flags of register
 mod arguments; // all commands and flags
 mod refusal; // a wrong command line, in Chinese
 mod screen; // standard output and error
+mod new; // zhenwen new
 mod build; // zhenwen build
 mod check; // zhenwen check
 mod inspect; // zhenwen inspect
@@ -81,6 +82,7 @@ fn obey(command: Option<Command>, screen: &Screen) -> Result<Ending> {
             screen.say(&arguments::help());
             Ok(Ending::Clean)
         }
+        Some(Command::New(asked)) => new::run(&asked, screen),
         Some(Command::Build(asked)) => build::run(*asked, screen),
         Some(Command::Check(asked)) => check::run(&asked, screen),
         Some(Command::Inspect(asked)) => inspect::run(&asked, screen),

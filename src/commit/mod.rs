@@ -32,8 +32,10 @@ mod manifest; // manifest.json
 mod settle; // one commit
 mod finish; // from record to tree
 mod audit; // output against register
+mod give_back; // workbooks that go back to be mended
 
 pub use disk::{Disk, Fault, Operation};
+pub use give_back::give_back;
 pub use order::{Edited, Order, Outcome};
 pub use stage::Stage;
 

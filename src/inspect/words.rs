@@ -72,10 +72,8 @@ fn decimal(value: i64, places: usize) -> String {
 /// Hundredths of a 字 that a text takes on one line: a Chinese character one, Latin and
 /// digits half of one (`gongwen.md` 4.7).
 pub(super) fn width(text: &str) -> i32 {
-    let one = |c: char| match c {
-        '—' | '…' | '“' | '”' | '‘' | '’' | '·' => 100,
-        c => 50 * i32::try_from(c.width().unwrap_or(0)).unwrap_or(0),
-    };
+    // What is neither narrow nor wide (— … “ ” · ≥ ①) takes the Chinese font.
+    let one = |c: char| 50 * i32::try_from(c.width_cjk().unwrap_or(0)).unwrap_or(0);
     text.chars().map(one).fold(0, |sum, wide| (sum + wide).min(WIDEST))
 }
 

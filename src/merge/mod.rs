@@ -2,11 +2,13 @@
 
 mod order; // the order of rows
 mod ledger; // sheets → ledgers
+mod form; // a workbook that is filled in
 mod paper; // templates → drafts
 
+pub use form::{form, form_faults};
 pub use ledger::{
-    month_entry, month_ledgers, month_path, year_charts, year_entry, year_ledgers,
-    year_path,
+    form_ledgers, month_entry, month_ledgers, month_path, year_charts, year_entry,
+    year_ledgers, year_path,
 };
 
 pub use paper::{

@@ -68,7 +68,8 @@ pub struct Fix {
     pub from: Text,
     /// What should.
     pub to: Text,
-    /// Class A of `proof.md` §0.3: certain, applied by `--fix`.
+    /// Certain: class A of `proof.md` §0.3, applied by `--fix`; in a workbook, to be taken over
+    /// as it stands.
     pub is_safe: bool,
 }
 
@@ -91,4 +92,6 @@ pub struct Finding {
     pub excerpt: Option<Excerpt>,
     /// A replacement.
     pub fix: Option<Fix>,
+    /// Other cells that it is about, the first ones of many.
+    pub more: Vec<Place>,
 }

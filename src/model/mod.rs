@@ -8,6 +8,7 @@ mod period; // months, years, windows
 mod limit; // until when, in words
 mod value; // what a cell says
 mod status; // what 整改情况 says
+mod a1; // names of cells
 mod source; // tables, rows set aside, repairs
 mod town; // sheets, rows, links between them
 mod persons; // who is meant by a name
@@ -30,8 +31,12 @@ mod fingerprint; // SHA-256
 mod dispatch; // lines of the 发文登记簿
 mod artifact; // bytes on the way to the output folder
 mod finding; // what the office should look at
+mod form; // a workbook that is filled in
+mod annotation; // a workbook that goes back
 mod error; // what stops a run
 
+pub use a1::{CellAt, cell_at, cell_name, column_letters};
+pub use annotation::{Annotation, AnnotationLine, Mark, PlainSheet};
 pub use artifact::{Artifact, Entry, Letter, PaperState};
 pub use backfill::{BACKFILL, Backfill};
 pub use chart::{Chart, ChartKind};
@@ -48,6 +53,7 @@ pub use facts::{Facts, Run};
 pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
 pub use finding::{Excerpt, Finding, Fix, Place, Severity};
 pub use fingerprint::fingerprint;
+pub use form::{FilledForm, Form, FormText, FormValue, RepeatedRow};
 pub use hazard::{Hazard, Level, State};
 pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
 pub use limit::Limit;
@@ -61,7 +67,7 @@ pub use repertoire::{Repertoire, is_chinese};
 pub use report::{Report, ReportState};
 pub use report_day::{month_day, monthly_report_day, yearly_report_day};
 pub use reports::Reports;
-pub use source::{Aside, AsideReason, Repair, Source, column_letters};
+pub use source::{Aside, AsideReason, Repair, Source, Upright};
 pub use status::Status;
 pub use town::{ColumnTraits, Headers, Row, RowRef, Sheet, SheetId, SourceId, Town};
 pub use value::{Link, Text, Unread, Value};

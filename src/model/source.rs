@@ -1,6 +1,6 @@
 //! 来源: where the rows of a sheet stood, which of them are not counted, what was repaired.
 
-use super::{Row, SheetId, SourceId, Text};
+use super::{Row, SheetId, SourceId, Text, cell_name};
 
 /// One table found in a workbook, and how it was understood.
 #[derive(Clone, Debug)]
@@ -17,29 +17,35 @@ pub struct Source {
     pub header_row: u32,
     /// For each column of `Headers`: worksheet column, 0-based, and the header as written.
     pub mapping: Vec<Option<(u16, Text)>>,
+    /// Set where its one row was written as two columns 项目｜内容.
+    pub upright: Option<Upright>,
     /// Rows under the header that hold anything.
     pub rows_in: u32,
     /// Rows kept of them.
     pub rows_kept: u32,
 }
 
+/// 项目｜内容: where the cells of a row stand that was written from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Upright {
+    /// Worksheet column of the contents, 0-based.
+    pub column: u16,
+    /// Worksheet rows, 1-based, in the order of the columns of `Source::mapping`.
+    pub rows: Vec<u32>,
+}
+
 impl Source {
     /// The cell of a column in a worksheet row, as spreadsheets name it (`F12`).
     pub fn cell(&self, column: usize, number: u32) -> Option<String> {
         let (at, _) = self.mapping.get(column)?.as_ref()?;
-        Some(format!("{}{number}", column_letters(*at)))
+        match &self.upright {
+            None => Some(cell_name((number, *at))),
+            Some(upright) => {
+                let row = upright.rows.get(usize::from(*at))?;
+                Some(cell_name((*row, upright.column)))
+            }
+        }
     }
-}
-
-/// Letters of a 0-based worksheet column: 0 → A, 27 → AB.
-pub fn column_letters(column: u16) -> String {
-    let mut rest = usize::from(column) + 1;
-    let mut name = Vec::new();
-    while rest > 0 {
-        name.push(char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[(rest - 1) % 26]));
-        rest = (rest - 1) / 26;
-    }
-    name.iter().rev().collect()
 }
 
 /// A row that was read and is not counted.
@@ -89,18 +95,6 @@ pub struct Repair {
     pub to: Text,
     /// The finding code, e.g. `E-DATE-YEAR2`.
     pub code: Text,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::column_letters;
-
-    #[test]
-    fn columns_are_named_like_in_a_spreadsheet() {
-        for (column, name) in
-            [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (16383, "XFD")]
-        {
-            assert_eq!(column_letters(column), name);
-        }
-    }
+    /// What can stand there instead and says the same without a word.
+    pub proposal: Option<Text>,
 }

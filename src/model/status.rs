@@ -22,7 +22,8 @@ const OPEN: [&str; 9] = ["未整改", "未完成", "否", "×", "✗", "✘", "0
 const DOING: [&str; 8] =
     ["未", "尚未", "没有", "正在", "整改中", "推进中", "限期", "部分"];
 /// Anywhere in the text: nothing is left to rectify.
-const VOID: [&str; 7] = ["搬迁", "关停", "停业", "取缔", "注销", "不属实", "重复"];
+const VOID: [&str; 8] =
+    ["搬迁", "关停", "停业", "取缔", "注销", "不属实", "重复", "撤销"];
 /// Anywhere in the text: rectified.
 const DONE: [&str; 6] = ["完成", "整改完毕", "整改到位", "合格", "销号", "闭环"];
 /// The whole text: rectified.

@@ -11,6 +11,8 @@ pub(super) fn id(catalog: &Catalog, town: &Town, run: &Run, wanted: &Wanted) -> 
     all.push(fingerprint(format!("{run:?}{wanted:?}").as_bytes()).to_string());
     let declarations = catalog.declarations.iter();
     all.extend(declarations.map(|(path, text)| entry(path, text.as_bytes())));
+    let forms = catalog.declarations.forms();
+    all.extend(forms.map(|(path, bytes)| entry(path, bytes)));
     all.extend(town.files.iter().map(|(name, hash)| format!("{name}\u{1F}{hash}")));
     let hash = fingerprint(all.join("\u{1E}").as_bytes());
     format!("{}-{}", run.as_of, &hash[..8]).into()

@@ -1,6 +1,7 @@
 //! Ledgers, figures and the reports of a run as files.
 
 use super::desk::{Desk, Office};
+use super::forms;
 use crate::emit::xlsx;
 use crate::merge::{self, Case};
 use crate::model::{Artifact, Backfill, Entry, Finding, Ledger, Period, Result};
@@ -14,6 +15,7 @@ pub(super) fn ledgers(desk: &Desk, register: &Register) -> Result<()> {
     let case = Case { dispatches: &dispatches, ..desk.case() };
     let (wanted, id) = (&desk.office.wanted, &desk.office.id);
     let month = merge::month_ledgers(case, wanted);
+    forms::fill(desk, case)?;
     let monthly = |ledger: &Ledger| {
         let (path, entry) = (merge::month_path(ledger), merge::month_entry(case, ledger));
         let bytes = xlsx::workbook(ledger, id)?;

@@ -96,6 +96,7 @@ fn finding(rule: &ProofRule, paragraph: &Paragraph, hit: Hit) -> Finding {
         },
         excerpt: Some(Excerpt { text: paragraph.text.clone(), start, end }),
         fix,
+        more: Vec::new(),
     }
 }
 

@@ -176,6 +176,7 @@ impl Layer<'_> {
                 from: from.into(),
                 to: to.into(),
                 code: "E-BACK".into(),
+                proposal: None,
             });
         }
     }

@@ -5,11 +5,11 @@ use super::files::DataFile;
 use super::grid::Part;
 use super::kind::{Kind, called, is_named, kind};
 use super::looks;
-use super::ours::{Ours, ours};
+use super::ours::{Ours, annotated_of, form, ours};
 use super::scan::Reader;
 use super::sheet::Sheet;
 use super::workbook::FileRead;
-use crate::model::{Place, Text, fingerprint};
+use crate::model::{Annotation, Place, Text, fingerprint};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -64,8 +64,11 @@ impl<'a> Reader<'a> {
         let name =
             Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();
         let book = Book { kind, bytes, name: &name, child: self.child };
-        let ours = if kind == Kind::Xlsx { ours(bytes) } else { None };
-        let mut sitting = Sitting::new(*self, file, ours);
+        let mut sitting = Sitting::new(*self, file);
+        if kind == Kind::Xlsx {
+            (sitting.ours, sitting.form) = (ours(bytes), form(bytes));
+            sitting.read.annotated_of = annotated_of(bytes);
+        }
         book.parts(&mut |part| {
             sitting.take(part);
             Ok(())
@@ -159,6 +162,8 @@ struct Sitting<'f, 'a> {
     file: &'f DataFile,
     /// What is known of it where we wrote it.
     ours: Option<Ours>,
+    /// Its name where it is a form of ours.
+    form: Option<Text>,
     /// Names of all its worksheets, where they are known beforehand.
     names: Vec<String>,
     /// Worksheets begun.
@@ -171,15 +176,26 @@ struct Sitting<'f, 'a> {
 
 impl<'f, 'a> Sitting<'f, 'a> {
     /// Nothing yet.
-    fn new(reader: Reader<'a>, file: &'f DataFile, ours: Option<Ours>) -> Self {
-        let read = FileRead::default();
-        Self { reader, file, ours, names: Vec::new(), count: 0, sheet: None, read }
+    fn new(reader: Reader<'a>, file: &'f DataFile) -> Self {
+        Self {
+            reader,
+            file,
+            ours: None,
+            form: None,
+            names: Vec::new(),
+            count: 0,
+            sheet: None,
+            read: FileRead::default(),
+        }
     }
 
     /// Takes the next part.
     fn take(&mut self, part: Part) {
         match part {
-            Part::Names(names) => self.names = names,
+            Part::Names(names) => {
+                self.names = names;
+                self.names.retain(|name| !name.starts_with(Annotation::SHEET));
+            }
             Part::Sheet { name, is_hidden } => self.open(name, is_hidden),
             part => {
                 if let Some(sheet) = &mut self.sheet {
@@ -192,6 +208,9 @@ impl<'f, 'a> Sitting<'f, 'a> {
     /// Opens a worksheet; one of ours that holds only what was computed is left out.
     fn open(&mut self, name: String, is_hidden: bool) {
         self.close();
+        if name.starts_with(Annotation::SHEET) {
+            return;
+        }
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
         let page = self.ours.as_ref().and_then(|ours| ours.page(self.count, &names));
         self.count += 1;
@@ -199,6 +218,9 @@ impl<'f, 'a> Sitting<'f, 'a> {
             let left = format!("{}›{name}", self.file.name);
             self.read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
             return;
+        }
+        if self.form.is_some() && is_hidden {
+            return; // the lists of its drop-downs
         }
         self.sheet = Some(Sheet::new(
             self.reader,
@@ -216,6 +238,7 @@ impl<'f, 'a> Sitting<'f, 'a> {
         sheet.close(self.file, &mut self.read);
         for (_, table) in &mut self.read.tables[before..] {
             table.run = run.clone().unwrap_or_default();
+            table.form.clone_from(&self.form);
         }
     }
 }

@@ -21,9 +21,11 @@ mod fill; // blanks that mean the value above
 mod row; // one row understood
 mod table; // rows under a header
 mod scan; // one worksheet → its tables
+mod upright; // 项目｜内容
 mod workbook; // what one file gave
 mod sheet; // one worksheet, and what is hidden in it
 mod file; // one file → its tables
+mod annotated; // copies that went back to be mended
 mod halves; // 检查隐患: one row, a check and a hazard
 mod name; // names and how they are compared
 mod key; // by what a row is known
@@ -33,6 +35,11 @@ mod complete; // blanks that other cells answer
 mod known; // which row a row is that came back
 mod back; // ledgers that came back
 mod tell; // notes → findings
+mod plain; // cells as they stand
+
+pub use plain::plain_sheets;
+
+pub use name::name_key;
 
 pub use book::{CALL, serve};
 
@@ -68,7 +75,9 @@ pub fn read_with(
     let files = files::files(data)?;
     let names = Names::new(catalog);
     let reader = Reader { catalog, names: &names, today, child };
-    let read: Vec<FileRead> = files.par_iter().map(|file| reader.file(file)).collect();
+    let mut read: Vec<FileRead> =
+        files.par_iter().map(|file| reader.file(file)).collect();
+    annotated::leave_out(catalog, &files, &mut read);
     let mut gathering = Gathering::new(catalog);
     for (file, read) in files.iter().zip(read) {
         gathering.add(&file.name, read);
@@ -171,6 +180,8 @@ impl<'a> Gathering<'a> {
     /// Puts the tables of one sheet together, but for those of workbooks that we wrote.
     fn sheet(&mut self, id: SheetId, tables: Vec<Placed<'a>>) {
         let decl = &self.catalog.sheets[usize::from(id)];
+        let is_kept =
+            tables.iter().any(|(_, table)| table.form.is_none() || table.rows_in > 0);
         let extra = gather::extra(&tables);
         let (mut own, ours): (Vec<Placed>, Vec<Placed>) =
             tables.into_iter().partition(|(_, table)| table.run.is_empty());
@@ -182,7 +193,7 @@ impl<'a> Gathering<'a> {
         if &*decl.name == "检查" {
             self.halves.same = gather::merged(&twins).collect();
         }
-        self.town.sheets[usize::from(id)] = Some(sheet);
+        self.town.sheets[usize::from(id)] = is_kept.then_some(sheet);
         let ours = ours.into_iter().map(|table| Back::new(decl, (id, &extra), table));
         self.backs.extend(ours);
     }
@@ -217,6 +228,7 @@ fn source(file: &str, worksheet: Text, table: &Table) -> Source {
         sheet: table.header.sheet,
         header_row: table.header.row,
         mapping: table.header.columns.iter().cloned().chain(extra).collect(),
+        upright: table.upright.clone(),
         rows_in: table.rows_in,
         rows_kept: 0,
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 /// A name as it is compared: no blanks, brackets of one width, additions dropped.
-pub(super) fn name_key(sheet: &str, name: &str) -> String {
+pub fn name_key(sheet: &str, name: &str) -> String {
     let folded = clean::key(name);
     let additions: &[&str] = match sheet {
         "村" => &["村民委员会", "村委会", "村委"],

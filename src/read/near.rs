@@ -96,6 +96,7 @@ fn note(
         note: Note { code, says: String::new() },
         excerpt: (words.join(" │ "), start, end),
         to: Text::default(),
+        proposal: None,
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct CellNote {
     pub(super) excerpt: (String, usize, usize),
     /// As understood.
     pub(super) to: Text,
+    /// What can stand there instead and says the same without a word.
+    pub(super) proposal: Option<Text>,
 }
 
 /// Shown in place of what never enters findings (`model.md` §8).
@@ -66,5 +68,5 @@ pub(super) fn note_on(
     };
     let to = if is_private(column) { PRIVATE.into() } else { to };
     let excerpt = (text, start, end);
-    CellNote { number: row.number, column, at, from, note, excerpt, to }
+    CellNote { number: row.number, column, at, from, note, excerpt, to, proposal: None }
 }

@@ -1,8 +1,9 @@
 //! 自己写的工作簿: what the custom properties of a workbook that zhenwen wrote say of it.
+//! An annotated copy says of which workbook it is (`annotated.rs`).
 
 use super::clean;
 use super::package::{open, text};
-use crate::model::Text;
+use crate::model::{Annotation, Text};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,9 +26,16 @@ pub(super) struct Page {
     pub(super) derived: BTreeSet<String>,
 }
 
+/// What an annotated workbook says of its source: hash and path.
+pub(super) fn annotated_of(bytes: &[u8]) -> Option<(Text, Text)> {
+    let properties = properties(&part(bytes)?);
+    let (hash, path) = properties.get(Annotation::PROPERTY)?.split_once(' ')?;
+    Some((hash.into(), path.into()))
+}
+
 /// Reads the properties of a workbook; nothing where it is not ours.
 pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
-    let properties = properties(&text(&mut open(bytes)?, "docProps/custom.xml")?);
+    let properties = properties(&part(bytes)?);
     let run = properties.get("zhenwen-run")?.as_str().into();
     let mut ours = Ours { run, ..Ours::default() };
     let tables = (1_u32..).map_while(|n| properties.get(&format!("zhenwen-table-{n}")));
@@ -41,6 +49,13 @@ pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
         page.derived.extend(derived.map(clean::key));
     }
     Some(ours)
+}
+
+/// The name of a form of ours to be filled in: a sheet of it without rows is not kept, for
+/// nobody has filled it in.
+pub(super) fn form(bytes: &[u8]) -> Option<Text> {
+    let name = properties(&part(bytes)?).remove("zhenwen-form")?;
+    Some(name.into())
 }
 
 impl Ours {
@@ -65,6 +80,11 @@ impl Ours {
         };
         named.or_else(placed).map(|(_, page)| page)
     }
+}
+
+/// The part of a package that holds custom properties.
+fn part(bytes: &[u8]) -> Option<String> {
+    text(&mut open(bytes)?, "docProps/custom.xml")
 }
 
 /// Names and texts of custom properties; what is no sound XML has none.

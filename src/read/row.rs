@@ -4,7 +4,7 @@ use super::clean;
 use super::grid::{Raw, RawRow};
 use super::header::Header;
 use super::note::{CellNote, note_on};
-use super::value::{Context, Reading, read};
+use super::value::{Context, Reading, proposal, read};
 use crate::catalog::{ColumnType, SheetDecl};
 use crate::model::{Day, Text, Value, is_id_number, masked_id_number};
 use std::collections::BTreeMap;
@@ -64,14 +64,18 @@ impl<'a> RowReader<'a> {
             let Some(raw) = row.get(*column) else { continue };
             context.header_unit = header.units[at];
             let decl = &self.decl.columns[at];
-            let Reading { value, note, also } = read(raw, decl, &context);
+            let reading = read(raw, decl, &context);
+            let proposal = proposal(&reading, decl, &context);
+            let Reading { value, note, also, .. } = reading;
             if STARTS.contains(&&*decl.header) {
                 context.from = value.day().or(context.from);
             }
             told.extend(note.map(|note| {
                 let is_limit = decl.kind == ColumnType::Limit;
                 let to = if is_limit { note.says.clone() } else { value.to_string() };
-                note_on((self.decl, header), (row, *column, at), note, to.into())
+                let cell = (row, *column, at);
+                let told = note_on((self.decl, header), cell, note, to.into());
+                CellNote { proposal, ..told }
             }));
             sayings.extend(also.into_iter().map(|(header, said)| (at, header, said)));
             values[at] = self.shared(value);

@@ -4,6 +4,7 @@ use super::files::DataFile;
 use super::grid::Part;
 use super::ours::Page;
 use super::scan::{Reader, Scan};
+use super::upright::Turner;
 use super::workbook::FileRead;
 use crate::model::{Finding, Place, Text, column_letters};
 use std::collections::BTreeSet;
@@ -16,6 +17,8 @@ pub(super) struct Sheet<'a> {
     name: Text,
     /// Whether it is hidden.
     is_hidden: bool,
+    /// Turns two columns into rows.
+    turner: Turner,
     /// Its tables so far.
     scan: Scan<'a>,
     /// Rows said to be hidden.
@@ -48,6 +51,7 @@ impl<'a> Sheet<'a> {
             reader,
             name: name.into(),
             is_hidden,
+            turner: Turner::default(),
             scan,
             hidden_rows: BTreeSet::new(),
             hidden_columns: BTreeSet::new(),
@@ -83,7 +87,7 @@ impl<'a> Sheet<'a> {
                     let hidden = |column: &u16| self.hidden_columns.contains(column);
                     self.columns.extend(columns.filter(hidden));
                 }
-                self.scan.take(row);
+                self.turner.take(row, |row| self.scan.take(row));
             }
             Part::Broken(why) => self.broken = Some(why),
             Part::Names(_) | Part::Sheet { .. } => {}
@@ -92,7 +96,12 @@ impl<'a> Sheet<'a> {
 
     /// Puts its tables and findings with those of the file.
     pub(super) fn close(mut self, file: &DataFile, read: &mut FileRead<'a>) {
+        let upright = std::mem::take(&mut self.turner)
+            .end(self.reader.catalog, |row| self.scan.take(row));
         self.scan.end();
+        for table in &mut self.scan.tables {
+            table.upright.clone_from(&upright);
+        }
         if let Some(why) = &self.broken {
             read.findings.push(self.raise(file, "E-SHEET-BROKEN", why));
         }

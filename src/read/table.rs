@@ -8,7 +8,7 @@ use super::note::{CellNote, note_on};
 use super::row::{ReadRow, RowReader};
 use super::value::{Context, Note};
 use crate::catalog::{Catalog, SheetDecl};
-use crate::model::{AsideReason, Repair, Text, Value};
+use crate::model::{AsideReason, Repair, Text, Upright, Value};
 use std::collections::BTreeMap;
 
 /// A table being read.
@@ -25,6 +25,10 @@ pub(super) struct Table<'a> {
     pub(super) rows_in: u32,
     /// Whether its rows are halves of the rows of 检查隐患.
     pub(super) is_half: bool,
+    /// The form of ours that it stands in.
+    pub(super) form: Option<Text>,
+    /// Where its cells stand, where its one row was written as two columns.
+    pub(super) upright: Option<Upright>,
     /// Run that wrote the workbook; empty: the office did.
     pub(super) run: Text,
     /// Whether text alone in the 序号 column is a caption, below which the table is over.
@@ -75,6 +79,8 @@ impl<'a> Table<'a> {
             aside: Vec::new(),
             rows_in: 0,
             is_half: false,
+            form: None,
+            upright: None,
             run: Text::default(),
             has_captions: false,
             title: String::new(),
@@ -90,7 +96,14 @@ impl<'a> Table<'a> {
     pub(super) fn half(&self, catalog: &'a Catalog, header: Header) -> Self {
         let rows_in = self.rows_in;
         let (context, title) = (self.reader.context, self.title.clone());
-        Self { rows_in, title, is_half: true, ..Self::new(catalog, header, context) }
+        let form = self.form.clone();
+        Self {
+            rows_in,
+            title,
+            is_half: true,
+            form,
+            ..Self::new(catalog, header, context)
+        }
     }
 
     /// Takes what is to be said of the header; of columns with one and the same header only

@@ -4,7 +4,7 @@ use super::gather::{Same, Twin};
 use super::note::CellNote;
 use crate::catalog::Catalog;
 use crate::model::{
-    Excerpt, Finding, Place, Repair, RowRef, Severity, Source, SourceId, Text, Town,
+    Excerpt, Finding, Fix, Place, Repair, RowRef, Severity, Source, SourceId, Text, Town,
 };
 use std::collections::BTreeMap;
 
@@ -18,13 +18,7 @@ pub(super) fn notes(
     let (mut findings, mut repairs) = (Vec::new(), Vec::new());
     let mut once: BTreeMap<(usize, &str), (usize, usize)> = BTreeMap::new();
     for note in notes {
-        let header = &decl.columns[note.at].header;
-        let place = cell_place(source, note.column, note.number);
-        let words = [("列", &**header), ("读到", &note.from), ("理解", &note.note.says)];
-        let mut finding = catalog.findings.raise(note.note.code, &words, place);
-        finding.read = Some(note.from.clone()).filter(|from| !from.is_empty());
-        let (text, start, end) = note.excerpt;
-        finding.excerpt = Some(Excerpt { text, start, end });
+        let finding = finding(catalog, source, (&decl.columns[note.at].header, &note));
         if finding.severity == Severity::Error {
             findings.push(finding);
             continue;
@@ -38,6 +32,7 @@ pub(super) fn notes(
                 from: note.from.into(),
                 to: note.to,
                 code: note.note.code.into(),
+                proposal: note.proposal,
             });
         }
         if finding.severity == Severity::Warning {
@@ -54,6 +49,29 @@ pub(super) fn notes(
         findings[at].fact = format!("{}（本列共{count}处）", findings[at].fact);
     }
     (findings, repairs)
+}
+
+/// The finding of one note.
+fn finding(
+    catalog: &Catalog,
+    source: &Source,
+    (header, note): (&str, &CellNote),
+) -> Finding {
+    let place = cell_place(source, note.column, note.number);
+    let words = [("列", header), ("读到", &note.from), ("理解", &note.note.says)];
+    let finding = catalog.findings.raise(note.note.code, &words, place);
+    let (text, start, end) = note.excerpt.clone();
+    let fix = |to: &Text| Fix {
+        from: note.from.as_str().into(),
+        to: to.clone(),
+        is_safe: true,
+    };
+    Finding {
+        read: Some(note.from.clone()).filter(|from| !from.is_empty()),
+        excerpt: Some(Excerpt { text, start, end }),
+        fix: note.proposal.as_ref().map(fix),
+        ..finding
+    }
 }
 
 /// Findings on rows of one key; contradictions are judged by `check`, which sees both rows.

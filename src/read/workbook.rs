@@ -17,6 +17,8 @@ pub(super) struct FileRead<'a> {
     pub(super) left_out: Vec<(Text, Text)>,
     /// Hash of its bytes as they were read.
     pub(super) hash: Text,
+    /// Hash and path of the workbook that it is an annotated copy of.
+    pub(super) annotated_of: Option<(Text, Text)>,
 }
 
 impl<'a> Reader<'a> {

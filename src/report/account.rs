@@ -5,8 +5,8 @@ use super::reading::{reason, repair_line};
 use super::text::plain_text;
 use crate::catalog::Catalog;
 use crate::model::{
-    Aside, AsideReason, Finding, Run, Severity, Sheet, Source, SourceId, Text, Town,
-    print_day,
+    Aside, AsideReason, Day, Finding, Period, Run, Severity, Sheet, Source, SourceId,
+    Text, Town, print_day,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -55,6 +55,26 @@ pub fn account(of: &Account) -> Vec<u8> {
     plain_text(&out)
 }
 
+/// How workbooks were read, without a run that makes anything of them.
+pub fn reading_account(
+    catalog: &Catalog,
+    town: &Town,
+    findings: &[Finding],
+    today: Day,
+) -> String {
+    let month = Period::month_of(today, 1);
+    let year = today.year();
+    let run = Run { as_of: today, month, year, month_start: 1, campaign: None };
+    let (run, as_of_from, periods, made) = (&run, "", &[][..], &[][..]);
+    let of = Account { catalog, town, run, as_of_from, periods, findings, made };
+    let mut out = String::new();
+    sources(&of, &mut out);
+    asides(&of, &mut out);
+    repairs(&of, &mut out);
+    self::findings(&of, &mut out);
+    out
+}
+
 /// Writes one line; a String takes everything.
 fn line(out: &mut String, text: &str) {
     let _ = writeln!(out, "{text}");
@@ -71,7 +91,10 @@ fn head(of: &Account, out: &mut String) {
 /// One paragraph a table: where it was found, which columns mean what, the row account.
 fn sources(of: &Account, out: &mut String) {
     line(out, "\n一、读了哪些表");
-    for (number, (id, source)) in (1..).zip((0_u32..).zip(&of.town.sources)) {
+    // A form that nobody filled in is no sheet of the town.
+    let filled = (0_u32..).zip(&of.town.sources);
+    let filled = filled.filter(|(_, source)| of.town.sheet(source.sheet).is_some());
+    for (number, (id, source)) in (1..).zip(filled) {
         let decl = &of.catalog.sheets[usize::from(source.sheet)];
         let (read, kept) = (source.rows_in, source.rows_kept);
         line(
@@ -88,11 +111,18 @@ fn sources(of: &Account, out: &mut String) {
         if !source.run.is_empty() {
             line(out, "   程序写的台账：与数据表同一行的并入那一行，填改的值优先。");
         }
-        columns(of, (id, source), out);
+        if read > 0 {
+            columns(of, (id, source), out);
+        }
     }
     for (what, why) in &of.town.left_out {
         line(out, &format!("没有读取：{what}（{why}）"));
     }
+    absent(of, out);
+}
+
+/// Sheets that figures need and that nobody keeps.
+fn absent(of: &Account, out: &mut String) {
     let is_counted = |name: &Text| {
         of.catalog.figures.iter().any(|figure| figure.sheets.contains(name))
     };
@@ -101,7 +131,13 @@ fn sources(of: &Account, out: &mut String) {
     let absent: Vec<&str> =
         absent.filter(|name| is_counted(name)).map(|n| &**n).collect();
     if !absent.is_empty() {
-        line(out, &format!("没有这些表，相应指标为“数据不足”：{}。", absent.join("、")));
+        line(
+            out,
+            &format!(
+                "没有这些表，或表还没有填，相应指标为“数据不足”：{}。",
+                absent.join("、")
+            ),
+        );
     }
 }
 

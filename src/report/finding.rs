@@ -85,6 +85,7 @@ mod tests {
                 to: "2026-02-28".into(),
                 is_safe: false,
             }),
+            more: Vec::new(),
         }
     }
 
@@ -111,6 +112,7 @@ mod tests {
             place: Place { line: Some(3), ..Place::default() },
             excerpt: None,
             fix: None,
+            more: Vec::new(),
             ..whole()
         };
         let text = "错误 E-DATE-IMPOSSIBLE：“检查日期”没有这一天\n  第3行\n";

@@ -95,6 +95,7 @@ mod tests {
             place: Place { cell: Some("F5".into()), ..Place::default() },
             excerpt: None,
             fix: None,
+            more: Vec::new(),
         };
         let two = [finding.clone(), finding];
         let line = r#"{"code":"C-07","severity":"警告","fact":"隐患数“3”\n与台账不同","read":null,"advice":"核对","file":null,"sheet":null,"cell":"F5","line":null,"start":null,"end":null,"fix":null}"#;

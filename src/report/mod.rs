@@ -11,13 +11,16 @@ mod listing; // columns on the screen
 mod origins; // from a printed value back to its rows
 mod plain; // ledgers out of rows in memory
 mod reading; // 读表说明.xlsx
+mod annotation; // 退回修改表
 mod backfill; // 回填.xlsx
+mod sheets_page; // docs/sheets.md
 mod summary; // a few lines for the screen
 mod explain; // what a code means
 mod progress; // the bar on the terminal
 mod timings; // where time went
 
-pub use account::{Account, Made, account};
+pub use account::{Account, Made, account, reading_account};
+pub use annotation::annotations;
 pub use backfill::{BACKFILL, backfill};
 pub use explain::explain_code;
 pub use figures_json::figures_json;
@@ -28,6 +31,7 @@ pub use origins::origins;
 pub use plain::{Above, Heading, count_cell, plain, text_cell};
 pub use progress::Progress;
 pub use reading::reading;
+pub use sheets_page::sheets_page;
 pub use summary::{made_line, rows_line};
 pub use text::plain_text;
 pub use timings::Timings;

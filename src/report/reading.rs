@@ -83,10 +83,11 @@ fn tables(catalog: &Catalog, town: &Town) -> Vec<Vec<Cell>> {
         let mut cells = vec![text(&source.workbook), text(&source.worksheet), text(name)];
         cells.extend(counts.map(|count| number(count as usize)));
         let is_ours = !source.run.is_empty();
-        cells.push(text(if is_ours {
-            "程序写的台账，填改处优先"
-        } else {
-            ""
+        let is_filled = town.sheet(source.sheet).is_some();
+        cells.push(text(match (is_ours, is_filled) {
+            (true, _) => "程序写的台账，填改处优先",
+            (false, true) => "",
+            (false, false) => "空白表，还没有填",
         }));
         cells
     });

@@ -14,7 +14,7 @@ mod rhythm;
 mod sample;
 mod tables;
 
-use crate::support::town;
+use crate::support::{town, workbook};
 use of_checks::of_checks;
 use of_hazards::of_hazards;
 use of_rows::of_rows;
@@ -25,6 +25,7 @@ use std::collections::BTreeMap;
 use zhenwen::catalog::Catalog;
 use zhenwen::compute::{figures, hazards};
 use zhenwen::model::{Day, Figures, Period, Run, Scope, Town};
+use zhenwen::read::read;
 
 /// The mechanisms that are recounted here.
 const MECHANISMS: [&str; 14] = [
@@ -188,6 +189,53 @@ fn rows_in_another_order_give_the_same_figures() {
                 .collect::<Vec<_>>()
         });
         assert_eq!(straight, shuffled, "town {seed}");
+    }
+}
+
+/// Figures of a sample that went through workbooks: each table in so many of them.
+fn through_files(catalog: &Catalog, sample: &Sample, files: usize) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, table) in sample.tables(None) {
+        let table = if name == "机关" { office(&table) } else { table };
+        let (header, rows) = table.split_once('\n').unwrap();
+        let rows: Vec<&str> = rows.lines().collect();
+        let each = rows.len().div_ceil(files).max(1);
+        let parts =
+            if rows.is_empty() { vec![&rows[..]] } else { rows.chunks(each).collect() };
+        for (at, part) in parts.iter().enumerate() {
+            let path = folder.path().join(format!("{name}-{at}.xlsx"));
+            workbook(&path, &[(name, &format!("{header}\n{}", part.join("\n")))]);
+        }
+    }
+    let (town, _) = read(catalog, folder.path(), sample.as_of).unwrap();
+    let facts = hazards(&town, sample.as_of);
+    let figures = figures(catalog, &town, &facts, &run(sample));
+    let said = |f: &zhenwen::model::Figure| {
+        let rows = f.rows.len();
+        format!(
+            "{:?} {:?}/{:?} {:?} {rows}",
+            f.key, f.numerator, f.denominator, f.verdict
+        )
+    };
+    figures.list.iter().map(said).collect()
+}
+
+/// The sheet 机关 with the columns that it cannot do without.
+fn office(table: &str) -> String {
+    let mut lines = table.lines();
+    let mut with = |words: &str| format!("{}|{words}", lines.next().unwrap());
+    let header = with("机关简称|机关代字|主送|落款名称|执法权限");
+    format!("{header}\n{}", with("示例镇|示政发|各村|示例镇人民政府|属地检查"))
+}
+
+#[test]
+fn tables_split_into_several_workbooks_give_the_same_figures() {
+    let catalog = Catalog::load(None).unwrap();
+    for seed in 1..=10 {
+        let sample = sample(seed);
+        let [whole, split] = [1, 3].map(|files| through_files(&catalog, &sample, files));
+        assert!(whole.len() > 100, "town {seed}");
+        assert_eq!(whole, split, "town {seed}");
     }
 }
 

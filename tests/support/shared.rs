@@ -36,6 +36,21 @@ pub(crate) fn check(script: &str, arguments: &[&str], files: &[PathBuf]) {
     }
 }
 
+/// What a program of the checkers' Python prints of some files; it must succeed. Nothing where
+/// there is no such Python.
+pub(crate) fn python(program: &str, files: &[PathBuf]) -> Option<String> {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let python = home.join(".cache/zhenwen-checkers/bin/python");
+    if !python.exists() {
+        not_run(&python);
+        return None;
+    }
+    let output = Command::new(python).args(["-c", program]).args(files).output().unwrap();
+    let why = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{why}");
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
 /// What the script says when it finds fault.
 pub(crate) fn fault(
     script: &str,

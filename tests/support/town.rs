@@ -58,6 +58,7 @@ fn sheet(catalog: &Catalog, town: &mut Town, id: SheetId, table: &str) -> Sheet 
             .iter()
             .map(|c| at(&c.header).map(|i| (u16::try_from(i).unwrap(), c.header.clone())))
             .collect(),
+        upright: None,
         rows_in: kept,
         rows_kept: kept,
     });

@@ -28,6 +28,8 @@ struct File {
     /// 横排
     #[serde(default)]
     landscape: bool,
+    /// A workbook that is filled in: 县表.xlsx.
+    form: Option<Text>,
     /// Its tables.
     #[serde(default)]
     table: Vec<Part>,
@@ -62,12 +64,12 @@ struct Part {
     widths: BTreeMap<Text, u16>,
 }
 
-/// Reads one file; all its faults at once.
+/// Reads one file, and the name of its form; all its faults at once.
 pub(super) fn read(
     path: &str,
     text: &str,
     sheets: &[SheetDecl],
-) -> Result<LedgerDecl, Vec<String>> {
+) -> Result<(LedgerDecl, Option<Text>), Vec<String>> {
     let file: File = toml::from_str(text).map_err(|fault| vec![fault.to_string()])?;
     let mut faults = Vec::new();
     if !file.month && !file.year {
@@ -81,7 +83,7 @@ pub(super) fn read(
     if !faults.is_empty() {
         return Err(faults);
     }
-    Ok(LedgerDecl {
+    let ledger = LedgerDecl {
         code: file.code,
         name: file.name,
         path: path.into(),
@@ -89,7 +91,9 @@ pub(super) fn read(
         is_yearly: file.year,
         is_landscape: file.landscape,
         tables,
-    })
+        form: None,
+    };
+    Ok((ledger, file.form))
 }
 
 /// One table, looked up.

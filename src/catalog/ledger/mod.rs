@@ -8,7 +8,7 @@ pub use column::{ColumnSource, Derived, Logic};
 
 use super::{Declarations, SheetDecl};
 use crate::expr::condition::Condition;
-use crate::model::{Error, Result, Text};
+use crate::model::{Error, Form, Result, Text};
 
 /// One ledger, its columns looked up.
 #[derive(Clone, Debug)]
@@ -27,9 +27,19 @@ pub struct LedgerDecl {
     pub is_landscape: bool,
     /// Its tables, one below the other.
     pub tables: Vec<LedgerTableDecl>,
+    /// The workbook that is filled in for it, in place of one of ours.
+    pub form: Option<Form>,
 }
 
 impl LedgerDecl {
+    /// The sheet of the rows of its first table.
+    pub fn sheet(&self) -> Option<&str> {
+        match &self.tables.first()?.rows {
+            LedgerRows::Sheet { sheet, .. } => Some(sheet),
+            LedgerRows::Logic(_) => None,
+        }
+    }
+
     /// The columns of its first table, which papers may show.
     pub fn columns(&self) -> &[LedgerColumnDecl] {
         self.tables.first().map_or(&[], |table| &table.columns)
@@ -97,7 +107,10 @@ pub(super) fn load(
     let mut faults = Vec::new();
     for (path, text) in declarations.folder("ledgers", "toml") {
         match file::read(path, text, sheets) {
-            Ok(ledger) => ledgers.push(ledger),
+            Ok((ledger, form)) => match with_form(declarations, ledger, form) {
+                Ok(ledger) => ledgers.push(ledger),
+                Err(fault) => faults.push(format!("{path}：{fault}")),
+            },
             Err(found) => {
                 faults.extend(found.iter().map(|fault| format!("{path}：{fault}")));
             }
@@ -109,4 +122,18 @@ pub(super) fn load(
         faults.push(format!("{}：代码 {code} 已在 {other} 中使用", pair[1].path));
     }
     if faults.is_empty() { Ok(ledgers) } else { Err(Error::Templates(faults.join("\n"))) }
+}
+
+/// A ledger with its form, which lies beside its declaration.
+fn with_form(
+    declarations: &Declarations,
+    ledger: LedgerDecl,
+    form: Option<Text>,
+) -> std::result::Result<LedgerDecl, String> {
+    let Some(name) = form else { return Ok(ledger) };
+    let path = format!("ledgers/{name}");
+    let bytes = declarations.form(&path);
+    let bytes = bytes.ok_or_else(|| format!("templates/ledgers 里没有“{name}”"))?;
+    let form = Some(Form { path: path.into(), bytes: bytes.to_vec() });
+    Ok(LedgerDecl { form, ..ledger })
 }

@@ -44,6 +44,8 @@ pub struct ColumnDecl {
     pub default: Text,
     /// What to fill in, for the cell note of the blank workbook.
     pub note: Text,
+    /// What a cell may say; blank where nothing can be shown (身份证号).
+    pub example: Text,
     /// Width in ledgers and blank workbooks, in half-width characters; 0 = by type.
     pub width: u16,
 }

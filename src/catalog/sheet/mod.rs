@@ -1,6 +1,7 @@
 //! 表: the sheets an office may keep (`sheets/*.toml`, contract in `model.md`).
 
 mod column; // one column, understood
+mod shown; // what the office sees of a column
 mod written; // the files as written
 mod resolve; // what common columns and other sheets say
 mod law; // what every declaration keeps
@@ -33,6 +34,8 @@ pub struct SheetDecl {
     pub one_of: Vec<Vec<Text>>,
     /// Set where each row tells of several other sheets (检查隐患).
     pub union: Option<Union>,
+    /// It has one row, which may be written as two columns 项目｜内容.
+    pub is_single: bool,
     /// What the sheet is for, one sentence for the blank workbook.
     pub note: Text,
     /// Columns in the order of `model.md`; 备注 last.

@@ -3,7 +3,7 @@
 
 use super::column::ColumnDecl;
 use super::written::{Files, WrittenColumn, WrittenSheet};
-use super::{SheetDecl, Union};
+use super::{SheetDecl, Union, shown};
 use crate::model::Text;
 
 /// How many sheets one may go through to find what a column is.
@@ -19,6 +19,7 @@ pub(super) fn sheet(
         None => all(written, files),
     }?;
     own_alias_first(written, &mut columns);
+    columns.iter_mut().for_each(shown::complete);
     let first = written.key.first().cloned().unwrap_or_else(|| "".into());
     Ok(SheetDecl {
         name: written.name.clone(),
@@ -31,6 +32,7 @@ pub(super) fn sheet(
         one_of: written.one_of.clone(),
         union: written.union.clone(),
         note: written.note.clone(),
+        is_single: written.single,
         columns,
     })
 }
@@ -89,7 +91,34 @@ fn over(
     base: Option<ColumnDecl>,
     kind: super::ColumnType,
 ) -> ColumnDecl {
-    let own = ColumnDecl {
+    let own = own(written, kind);
+    let Some(base) = base else { return own };
+    let note = if own.note.is_empty() { base.note } else { own.note };
+    let example = if own.example.is_empty() { base.example } else { own.example };
+    let width = if own.width == 0 { base.width } else { own.width };
+    let mut aliases = own.aliases.clone();
+    aliases.extend(base.aliases.into_iter().filter(|alias| !own.aliases.contains(alias)));
+    if written.kind.is_some() {
+        return ColumnDecl { aliases, note, example, width, ..own };
+    }
+    ColumnDecl {
+        aliases,
+        choices: if own.choices.is_empty() { base.choices } else { own.choices },
+        words: if own.words.is_empty() { base.words } else { own.words },
+        to: if own.to.is_empty() { base.to } else { own.to },
+        unit: base.unit,
+        identifier: base.identifier,
+        range: base.range,
+        note,
+        example,
+        width,
+        ..own
+    }
+}
+
+/// What a column says itself.
+fn own(written: &WrittenColumn, kind: super::ColumnType) -> ColumnDecl {
+    ColumnDecl {
         header: written.header.clone(),
         aliases: written.aliases.clone(),
         kind,
@@ -107,27 +136,8 @@ fn over(
         is_attribute: written.is_attribute,
         default: written.default.clone(),
         note: written.note.clone(),
+        example: written.example.clone(),
         width: written.width,
-    };
-    let Some(base) = base else { return own };
-    let note = if own.note.is_empty() { base.note } else { own.note };
-    let width = if own.width == 0 { base.width } else { own.width };
-    let mut aliases = own.aliases.clone();
-    aliases.extend(base.aliases.into_iter().filter(|alias| !own.aliases.contains(alias)));
-    if written.kind.is_some() {
-        return ColumnDecl { aliases, note, width, ..own };
-    }
-    ColumnDecl {
-        aliases,
-        choices: if own.choices.is_empty() { base.choices } else { own.choices },
-        words: if own.words.is_empty() { base.words } else { own.words },
-        to: if own.to.is_empty() { base.to } else { own.to },
-        unit: base.unit,
-        identifier: base.identifier,
-        range: base.range,
-        note,
-        width,
-        ..own
     }
 }
 

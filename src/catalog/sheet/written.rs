@@ -42,6 +42,9 @@ pub(super) struct WrittenSheet {
     pub(super) one_of: Vec<Vec<Text>>,
     /// Whose columns it has besides its own.
     pub(super) union: Option<Union>,
+    /// It has one row.
+    #[serde(default)]
+    pub(super) single: bool,
     /// One sentence for the blank workbook.
     #[serde(default)]
     pub(super) note: Text,
@@ -105,6 +108,9 @@ pub(super) struct WrittenColumn {
     /// For the cell note.
     #[serde(default)]
     pub(super) note: Text,
+    /// What a cell may say; else by type.
+    #[serde(default)]
+    pub(super) example: Text,
     /// In half-width characters.
     #[serde(default)]
     pub(super) width: u16,

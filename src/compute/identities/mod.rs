@@ -108,6 +108,7 @@ fn finding(case: Case, identity: &Identity, difference: &Difference) -> Finding 
         place: place.unwrap_or_default(),
         excerpt: None,
         fix: None,
+        more: Vec::new(),
     }
 }
 

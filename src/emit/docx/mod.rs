@@ -24,6 +24,7 @@ mod keep; // what stays together
 mod body; // 主体
 mod seals; // rows of seals
 mod signature; // 落款
+mod columns; // widths of columns
 mod table; // tables
 mod imprint; // 版记
 mod bind; // several papers in one file

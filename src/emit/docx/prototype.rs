@@ -17,8 +17,9 @@ pub(super) struct Prototype {
 
 /// Stands for the width of column 0 in a prototype; column 1 is one more.
 const STAND_IN: usize = 70_000_000;
-/// What the widths of all columns begin with, and how many digits tell the column.
+/// What the widths of all columns begin with.
 const STAND_IN_START: &str = "70000";
+/// Digits behind it that tell the column.
 const STAND_IN_DIGITS: usize = 3;
 
 /// Where runs go: the end of a paragraph.

@@ -33,9 +33,9 @@ pub(super) fn set(
     let date = elements.iter().find(of(ElementKind::IssueDate));
     let date = date.map_or(0, |date| width::text(&date.text()));
     let signatures = elements.iter().filter(of(ElementKind::Signature));
-    let widths = signatures.map(|element| width::text(&element.text()));
+    let mut widths = signatures.map(|element| width::text(&element.text()));
     // Seals are in line with the widest; without one the date follows the name above it.
-    let signature = if is_sealed { widths.max() } else { widths.last() };
+    let signature = if is_sealed { widths.max() } else { widths.next_back() };
     let signature = signature.unwrap_or_default();
     let names = joint(elements, is_sealed);
     let line_width = galley.layout().page.characters.value * 100;

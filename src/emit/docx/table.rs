@@ -1,5 +1,6 @@
 //! Tables: as wide as the 版心, header repeated, rows whole (X24).
 
+use super::columns;
 use super::galley::{Galley, Hold};
 use super::letters::Letters;
 use super::normalise::{mark_header, normalise};
@@ -13,12 +14,8 @@ use docx_rs::{
 };
 use std::sync::Arc;
 
-/// Widest cell that still counts for the width of its column, hundredths of a 字.
-const WIDE: u32 = 1800;
 /// Text longer than this is set flush left.
 const LONG: u32 = 1000;
-/// Room that a column has beyond its text.
-const AIR: u32 = 100;
 
 /// Sets a table; `Hold::Next` keeps its last row with what follows.
 pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> {
@@ -26,9 +23,12 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     if columns == 0 {
         return Ok(());
     }
-    let widths = widths(table, columns, galley.text_width());
-    let wraps = wraps(table, columns);
     let (bold, body) = (galley.shape("公文表头")?, galley.shape("公文表格")?);
+    let layout = galley.layout();
+    let measure = Measure::new(layout, &body.style, (u32::MAX, u32::MAX));
+    let cell = (measure, 2 * layout.table.cell_margin.value);
+    let widths = columns::widths(table, galley.text_width(), cell);
+    let wraps = wraps(table, columns);
     let styles: Vec<&str> = wraps
         .iter()
         .map(|wraps| if *wraps { "公文表格长文" } else { "公文表格" })
@@ -40,16 +40,18 @@ pub(super) fn set(galley: &mut Galley, table: &Table, hold: Hold) -> Result<()> 
     galley.table(|out| frame.fill(out, |_, _| {}));
     let mut header = 0;
     for (number, cells) in table.rows.iter().enumerate() {
-        let (prototype, letters) = match number {
-            _ if number < table.header_rows => (&head, &bold.letters),
-            _ if number + 1 == table.rows.len() => (&last, &body.letters),
-            _ => (&plain, &body.letters),
+        let is_header = number < table.header_rows;
+        let is_held = hold == Hold::Next && number + 1 == table.rows.len();
+        let (prototype, letters) = match () {
+            () if is_header => (&head, &bold.letters),
+            () if is_held => (&last, &body.letters),
+            () => (&plain, &body.letters),
         };
         let height = height(galley, &body.style, cells, &widths);
-        header += if number < table.header_rows { height } else { 0 };
-        let keeps = number < table.header_rows;
+        header += if is_header { height } else { 0 };
+        let keeps = is_header || is_held;
         galley.ruler.place(Block { lines: 1, height, keeps, shows: Shows::Part });
-        galley.ruler.repeat(if keeps { 0 } else { header });
+        galley.ruler.repeat(if is_header { 0 } else { header });
         galley.table(|out| {
             prototype.fill(out, |out, at| write_cell(out, letters, cells.get(at)));
         });
@@ -80,34 +82,6 @@ fn wraps(table: &Table, columns: usize) -> Vec<bool> {
             .any(|c| text_width(c) > LONG)
     };
     (0..columns).map(is_long).collect()
-}
-
-/// Column widths in twips that add up to `room`: as declared, else by content.
-fn widths(table: &Table, columns: usize, room: u32) -> Vec<u32> {
-    let widest = |at| {
-        let cells = table.rows.iter().filter_map(|row| row.get(at));
-        cells.map(text_width).max().unwrap_or(0).min(WIDE) + AIR
-    };
-    let weights: Vec<u32> = if table.widths.len() == columns {
-        table.widths.iter().map(|weight| (*weight).max(1)).collect()
-    } else {
-        (0..columns).map(widest).collect()
-    };
-    let total: u32 = weights.iter().sum();
-    let mut left = room;
-    let mut widths: Vec<u32> = weights
-        .iter()
-        .map(|weight| {
-            let share = u64::from(room) * u64::from(*weight) / u64::from(total.max(1));
-            let share = u32::try_from(share).unwrap_or(room);
-            left = left.saturating_sub(share);
-            share
-        })
-        .collect();
-    if let Some(last) = widths.last_mut() {
-        *last += left;
-    }
-    widths
 }
 
 /// Height of a row: that of its longest cell, and its rule.

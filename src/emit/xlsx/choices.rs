@@ -22,13 +22,17 @@ pub(super) struct Choices {
 impl Choices {
     /// Collects the long lists of all ledgers.
     pub(super) fn of(ledgers: &[Ledger]) -> Self {
-        let mut columns = BTreeMap::new();
         let tables = ledgers.iter().flat_map(|ledger| &ledger.tables);
-        for column in tables.flat_map(|table| &table.columns) {
-            if !fits_inline(&column.choices) {
-                let next = u16::try_from(columns.len()).unwrap_or(u16::MAX);
-                columns.entry(column.choices.clone()).or_insert(next);
-            }
+        let columns = tables.flat_map(|table| &table.columns);
+        Self::of_lists(columns.map(|column| &column.choices))
+    }
+
+    /// Collects the long ones of some lists.
+    pub(super) fn of_lists<'a>(lists: impl Iterator<Item = &'a Vec<Text>>) -> Self {
+        let mut columns = BTreeMap::new();
+        for list in lists.filter(|list| !fits_inline(list)) {
+            let next = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+            columns.entry(list.clone()).or_insert(next);
         }
         Self { columns }
     }
@@ -51,25 +55,24 @@ impl Choices {
                 continue;
             }
             let rule = self.rule(&column.choices)?;
-            let rule = rule
-                .set_error_style(DataValidationErrorStyle::Warning)
-                .set_error_title("不在选项中")?
-                .set_error_message("填写的内容不在下拉选项中，确认要这样填写吗？")?;
             sheet.add_data_validation(body.first, at, body.last, at, &rule)?;
         }
         Ok(())
     }
 
-    /// The rule of one list.
-    fn rule(&self, choices: &[Text]) -> Result<DataValidation, XlsxError> {
-        match self.columns.get(choices) {
-            None => DataValidation::new().allow_list_strings(choices),
+    /// The rule of one list: proposes, does not forbid.
+    pub(super) fn rule(&self, choices: &[Text]) -> Result<DataValidation, XlsxError> {
+        let rule = match self.columns.get(choices) {
+            None => DataValidation::new().allow_list_strings(choices)?,
             Some(column) => {
                 let (letters, last) = (column_number_to_name(*column), choices.len());
                 let range = format!("={SHEET}!${letters}$1:${letters}${last}");
-                Ok(DataValidation::new().allow_list_formula(Formula::new(range)))
+                DataValidation::new().allow_list_formula(Formula::new(range))
             }
-        }
+        };
+        rule.set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_title("不在选项中")?
+            .set_error_message("填写的内容不在下拉选项中，确认要这样填写吗？")
     }
 
     /// Writes the hidden sheet, if a list needs it.

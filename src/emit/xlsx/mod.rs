@@ -6,10 +6,18 @@ mod paper; // pages side by side, lines of a row
 mod styles; // formats of cells
 mod choices; // drop-downs
 mod chart; // the sheet 图表
+mod form; // a worksheet to be filled in
+mod rule; // what a cell of a form proposes
 mod back; // what a reader must know to take rows back
+mod rebuild; // a workbook of another kind
+pub mod patch; // workbooks of others, changed in place
+
+pub use rebuild::rebuild;
 
 use crate::model::{Chart, Error, Ledger, Result};
 use choices::Choices;
+pub use form::{Form, forms};
+pub use rule::NamesBySheet;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use styles::Styles;
 
@@ -61,10 +69,14 @@ fn properties(
         [first, ..] => format!("年度台账（{}）", first.period.print()),
         [] => String::new(),
     };
+    Ok(titled(&title)?.set_custom_property("zhenwen-run", run))
+}
+
+/// What every workbook of ours says of itself.
+fn titled(title: &str) -> std::result::Result<DocProperties, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_title(title).set_author("镇文 zhenwen");
-    let properties = properties.set_creation_datetime(&created);
-    Ok(properties.set_custom_property("zhenwen-run", run))
+    Ok(properties.set_creation_datetime(&created))
 }
 
 /// Why a workbook cannot be made.

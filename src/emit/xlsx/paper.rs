@@ -9,6 +9,15 @@ const PAGE_WIDTHS: (u32, u32) = (150, 230);
 /// Columns that are repeated on pages to the right: 序号 and the first one.
 pub(super) const REPEATED: u16 = 2;
 
+/// How a page lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lie {
+    /// 纵向
+    Upright,
+    /// 横向
+    Landscape,
+}
+
 /// Pages side by side.
 pub(super) struct Paper {
     /// How many.
@@ -19,10 +28,9 @@ pub(super) struct Paper {
 
 impl Paper {
     /// Spreads the columns over as many pages as keep them readable.
-    pub(super) fn of(ledger: &Ledger) -> Self {
-        let widths = widths(ledger);
+    pub(super) fn of(widths: &[u32], lie: Lie) -> Self {
         let (upright, landscape) = PAGE_WIDTHS;
-        let page = if ledger.is_landscape { landscape } else { upright };
+        let page = if lie == Lie::Landscape { landscape } else { upright };
         let total: u32 = widths.iter().sum();
         let last = u16::try_from(widths.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let repeated: u32 = widths.iter().take(usize::from(REPEATED)).sum();
@@ -54,7 +62,12 @@ pub(super) fn widths(ledger: &Ledger) -> Vec<u32> {
 
 /// How many lines a text takes in a column.
 pub(super) fn lines(text: &str, column: &LedgerColumn) -> usize {
-    let width = usize::from(column.width.max(4)) - 1; // room at the sides
+    lines_in(text, column.width)
+}
+
+/// How many lines a text takes in a width of half-width characters.
+pub(super) fn lines_in(text: &str, width: u16) -> usize {
+    let width = usize::from(width.max(4)) - 1; // room at the sides
     text.lines().map(|line| line.width().div_ceil(width).max(1)).sum::<usize>().max(1)
 }
 

@@ -1,7 +1,7 @@
 //! One ledger on its worksheet: title, 填报 line, tables, signature line, print set-up.
 
 use super::choices::Choices;
-use super::paper::{Paper, REPEATED, widths};
+use super::paper::{Lie, Paper, REPEATED, widths};
 use super::styles::Styles;
 use super::{Fault, table};
 use crate::model::Ledger;
@@ -27,9 +27,11 @@ pub(super) fn write(
         return Err(Fault::TooLong(ledger.title.to_string(), rows));
     }
     sheet.set_name(name(ledger))?;
-    let paper = Paper::of(ledger);
-    set_up_print(sheet, ledger, &paper)?;
-    for (column, width) in (0..).zip(widths(ledger)) {
+    let widths = widths(ledger);
+    let lie = if ledger.is_landscape { Lie::Landscape } else { Lie::Upright };
+    let paper = Paper::of(&widths, lie);
+    set_up_print(sheet, HEADER_ROW, (lie, &paper))?;
+    for (column, width) in (0..).zip(widths) {
         sheet.set_column_width(column, width)?;
     }
     head(sheet, ledger, paper.first_page, styles)?;
@@ -77,7 +79,7 @@ fn head(
 }
 
 /// Text over some columns of one row.
-fn merged(
+pub(super) fn merged(
     sheet: &mut Worksheet,
     (row, first, last): (u32, u16, u16),
     text: &str,
@@ -92,13 +94,13 @@ fn merged(
 }
 
 /// A4, fitted to its width, the header on every page, 第 n 页 共 m 页 below; frozen header.
-fn set_up_print(
+pub(super) fn set_up_print(
     sheet: &mut Worksheet,
-    ledger: &Ledger,
-    paper: &Paper,
+    header: u32,
+    (lie, paper): (Lie, &Paper),
 ) -> Result<(), XlsxError> {
     sheet.set_paper_size(9);
-    if ledger.is_landscape {
+    if lie == Lie::Landscape {
         sheet.set_landscape();
     }
     sheet.set_print_fit_to_pages(paper.pages, 0);
@@ -108,7 +110,7 @@ fn set_up_print(
     sheet.set_print_center_horizontally(true);
     sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     sheet.set_footer("&C第 &P 页 共 &N 页");
-    sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
-    sheet.set_freeze_panes(HEADER_ROW + 1, 0)?;
+    sheet.set_repeat_rows(header, header)?;
+    sheet.set_freeze_panes(header + 1, 0)?;
     Ok(())
 }

@@ -117,14 +117,14 @@ fn write_row(
                 sheet.write_string_with_format(row, at, fit(text), usual)?
             }
             Cell::Number(number) => write_number(sheet, (row, at), *number, styles)?,
-            Cell::Date(day) => write_day(sheet, (row, at), *day, styles)?,
+            Cell::Date(day) => write_day(sheet, (row, at), *day, &styles.date)?,
         };
     }
     Ok(())
 }
 
 /// Height of a row of some lines, in points; 409 is the most there is.
-fn height(lines: usize) -> u32 {
+pub(super) fn height(lines: usize) -> u32 {
     u32::try_from(lines).map_or(409, |lines| lines.saturating_mul(14) + 4).min(409)
 }
 
@@ -144,18 +144,18 @@ fn write_number<'a>(
 }
 
 /// The nearest float of a number of at most 15 digits, which prints the same.
-fn float(number: Decimal) -> Option<f64> {
+pub(super) fn float(number: Decimal) -> Option<f64> {
     let (digits, _) = number.parts();
     let exact = digits.unsigned_abs() < 1_000_000_000_000_000;
     number.to_string().parse().ok().filter(|_| exact)
 }
 
 /// Writes a day as a real date; one that spreadsheets do not know stays text.
-fn write_day<'a>(
+pub(super) fn write_day<'a>(
     sheet: &'a mut Worksheet,
     (row, column): (u32, u16),
     day: Day,
-    styles: &Styles,
+    format: &Format,
 ) -> Result<&'a mut Worksheet, XlsxError> {
     let parts =
         (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day()));
@@ -164,10 +164,10 @@ fn write_day<'a>(
         _ => None,
     };
     if let Some(date) = known {
-        sheet.write_datetime_with_format(row, column, date, &styles.date)
+        sheet.write_datetime_with_format(row, column, date, format)
     } else {
         let text = crate::model::print_day(day);
-        sheet.write_string_with_format(row, column, text, &styles.short)
+        sheet.write_string_with_format(row, column, text, format)
     }
 }
 
@@ -197,7 +197,7 @@ fn write_total(
 }
 
 /// A text that a cell can hold; a longer one is cut and ends in ….
-fn fit(text: &str) -> String {
+pub(super) fn fit(text: &str) -> String {
     let mut units = 0;
     let fits = |c: &char| {
         units += c.len_utf16();

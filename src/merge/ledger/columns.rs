@@ -1,8 +1,8 @@
 //! Columns of a ledger as printed: headers with units, widths, drop-downs.
 
 use crate::catalog::{
-    Catalog, ColumnDecl, ColumnSource, ColumnType, LedgerColumnDecl, LedgerRows,
-    LedgerTableDecl, SheetDecl,
+    Catalog, ColumnDecl, ColumnSource, LedgerColumnDecl, LedgerRows, LedgerTableDecl,
+    SheetDecl,
 };
 use crate::model::LedgerColumn;
 
@@ -37,23 +37,13 @@ fn plain(header: &str, width: u16, wraps: bool) -> LedgerColumn {
 
 /// A column of a sheet.
 fn of_sheet(column: &LedgerColumnDecl, base: &ColumnDecl) -> LedgerColumn {
-    let header = match base.kind {
-        ColumnType::Money => format!("{}（{}）", column.header, base.unit).into(),
-        _ => column.header.clone(),
-    };
-    let given = [column.width, base.width].into_iter().find(|width| *width > 0);
-    let choices = match base.kind {
-        ColumnType::Enum | ColumnType::OpenEnum => base.choices.clone(),
-        ColumnType::Yn => vec!["是".into(), "否".into()],
-        _ => Vec::new(),
-    };
     let is_linked = matches!(column.source, ColumnSource::Linked(_));
     LedgerColumn {
-        header,
-        width: given.unwrap_or_else(|| width(base.kind)),
-        choices: if is_linked { Vec::new() } else { choices },
+        header: base.printed_header(),
+        width: if column.width > 0 { column.width } else { base.shown_width() },
+        choices: if is_linked { Vec::new() } else { base.drop_down() },
         is_summed: column.is_summed,
-        wraps: wraps(base.kind),
+        wraps: base.kind.wraps(),
         is_derived: is_linked,
     }
 }
@@ -72,36 +62,4 @@ fn derived(column: &LedgerColumnDecl) -> LedgerColumn {
         wraps: derived.is_long(),
         is_derived: true,
     }
-}
-
-/// Width by type, in half-width characters: a whole date is 10 of them.
-const fn width(kind: ColumnType) -> u16 {
-    match kind {
-        ColumnType::Yn => 6,
-        ColumnType::Int | ColumnType::Num | ColumnType::Money => 9,
-        ColumnType::Date | ColumnType::Period | ColumnType::MonthDay => 11,
-        ColumnType::Enum | ColumnType::OpenEnum | ColumnType::Status => 10,
-        ColumnType::Id => 16,
-        ColumnType::Time => 20,
-        ColumnType::Text
-        | ColumnType::Limit
-        | ColumnType::List
-        | ColumnType::Link
-        | ColumnType::Party
-        | ColumnType::Parties => 13,
-    }
-}
-
-/// Whether cells of the type may hold more than one line.
-const fn wraps(kind: ColumnType) -> bool {
-    matches!(
-        kind,
-        ColumnType::Text
-            | ColumnType::Limit
-            | ColumnType::List
-            | ColumnType::Link
-            | ColumnType::Party
-            | ColumnType::Parties
-            | ColumnType::Id
-    )
 }

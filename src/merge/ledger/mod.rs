@@ -28,7 +28,26 @@ const YEAR_BOOK: &str = "年度台账";
 pub fn month_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
     let decls = case.catalog.ledgers.iter().filter(|decl| decl.is_monthly);
     let decls = decls.filter(|decl| wanted.wants_month && is_asked(decl, wanted));
+    let decls = decls.filter(|decl| decl.form.is_none());
     decls.filter_map(|decl| ledger(case, decl, case.run.month)).collect()
+}
+
+/// Ledgers for which a form is filled in, with their declarations: one a month, and one a
+/// year beside the sheet of the year workbook.
+pub fn form_ledgers<'a>(
+    case: Case<'a>,
+    wanted: &Wanted,
+) -> Vec<(&'a LedgerDecl, Ledger<'a>)> {
+    let decls = case.catalog.ledgers.iter().filter(|decl| decl.form.is_some());
+    let of = |decl: &'a LedgerDecl| {
+        let month = decl.is_monthly && wanted.wants_month;
+        let year = decl.is_yearly && wanted.wants_year;
+        let month = month.then_some(case.run.month);
+        let periods =
+            month.into_iter().chain(year.then_some(Period::Year(case.run.year)));
+        periods.filter_map(move |period| Some((decl, ledger(case, decl, period)?)))
+    };
+    decls.filter(|decl| is_asked(decl, wanted)).flat_map(of).collect()
 }
 
 /// The year's ledgers, sheets of one workbook; all of them or none.
@@ -81,7 +100,7 @@ pub(super) fn ledger<'a>(
 }
 
 /// One table of a ledger; `None` where its sheet is not kept.
-fn table<'a>(
+pub(in crate::merge) fn table<'a>(
     case: Case<'a>,
     decl: &'a LedgerTableDecl,
     period: Period,

@@ -57,6 +57,7 @@ fn put_as(town: &mut Town, (row, header): (RowRef, &str), value: Value, code: &s
         from,
         to: value.to_string().into(),
         code: code.into(),
+        proposal: None,
     });
     at.set(column, value);
 }

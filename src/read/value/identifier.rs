@@ -69,12 +69,11 @@ fn credit_code(word: &str) -> Reading {
     if upper.len() == 15 && upper.bytes().all(|b| b.is_ascii_digit()) {
         return Reading::plain(text(&upper));
     }
-    let says = if is_credit_code(&proposed) {
-        format!("是否为 {proposed}")
-    } else {
-        "应为 18 位，末位是校验码".to_owned()
-    };
-    Reading::noted(text(&upper), "E-ID-INVALID", says)
+    if is_credit_code(&proposed) {
+        let says = format!("是否为 {proposed}");
+        return Reading::noted(text(&upper), "E-ID-INVALID", says).offering(proposed);
+    }
+    Reading::noted(text(&upper), "E-ID-INVALID", "应为 18 位，末位是校验码")
 }
 
 /// The check of GB 32100: Σ value·3^(i−1) mod 31.
@@ -144,7 +143,7 @@ fn document_number(word: &str) -> Reading {
         Some(repaired) if repaired == word => Reading::plain(text(word)),
         Some(repaired) => {
             let says = format!("是否为 {repaired}");
-            Reading::noted(Value::Text(word.into()), "E-DOCNO", says)
+            Reading::noted(Value::Text(word.into()), "E-DOCNO", says).offering(repaired)
         }
         None => Reading::noted(text(word), "E-DOCNO", "应如 兰政发〔2026〕5号"),
     }

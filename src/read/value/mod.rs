@@ -10,6 +10,9 @@ mod limit; // until when, in words
 mod number; // counts, amounts, money
 mod words; // yes/no, lists, listed words, status
 mod identifier; // codes, phones, document numbers
+mod proposal; // what can be written instead
+
+pub(super) use proposal::proposal;
 
 use super::clean;
 use super::grid::Raw;
@@ -43,6 +46,8 @@ pub(super) struct Reading {
     pub(super) note: Option<Note>,
     /// What the cell says of other columns of its row, where those are blank.
     pub(super) also: Vec<(&'static str, Value)>,
+    /// What was meant by a word that is kept as it stands.
+    pub(super) offer: Option<String>,
 }
 
 /// Something to tell of a cell.
@@ -57,13 +62,18 @@ pub(super) struct Note {
 impl Reading {
     /// Understood as it stands.
     const fn plain(value: Value) -> Self {
-        Self { value, note: None, also: Vec::new() }
+        Self { value, note: None, also: Vec::new(), offer: None }
     }
 
     /// Understood, with a note.
     fn noted(value: Value, code: &'static str, says: impl Into<String>) -> Self {
         let note = Some(Note { code, says: says.into() });
-        Self { value, note, also: Vec::new() }
+        Self { value, note, also: Vec::new(), offer: None }
+    }
+
+    /// Kept as it stands, though another word was meant.
+    fn offering(self, word: String) -> Self {
+        Self { offer: Some(word), ..self }
     }
 
     /// Says something of another column, too.

@@ -37,13 +37,15 @@ pub(super) fn read(
     match (time_of_day(tail), day.note) {
         (Some(time), note) => {
             let value = Value::Moment(Moment::from_parts(date, time));
-            Reading { value, note, also: Vec::new() }
+            Reading { value, note, also: Vec::new(), offer: None }
         }
         // 10时许: the day is certain, the minute is not.
         (None, None) => {
             Reading::noted(Value::Date(date), "E-DATE-WORDS", print_day(date))
         }
-        (None, note) => Reading { value: Value::Date(date), note, also: Vec::new() },
+        (None, note) => {
+            Reading { value: Value::Date(date), note, also: Vec::new(), offer: None }
+        }
     }
 }
 

@@ -31,6 +31,22 @@ impl Measure {
         Self { han, latin, gap, first, full }
     }
 
+    /// Twips of so many 字.
+    pub(in crate::emit::docx) const fn characters(&self, count: u32) -> u32 {
+        self.han * count
+    }
+
+    /// Twips that a text takes where it is not broken.
+    pub(in crate::emit::docx) fn width(&self, text: impl Iterator<Item = char>) -> u32 {
+        let mut before = None;
+        text.map(|c| {
+            let wide = self.gap(before, c) + self.own(c);
+            before = Some(c);
+            wide
+        })
+        .sum()
+    }
+
     /// Lines that a text takes; an empty one takes one.
     pub(in crate::emit::docx) fn lines(&self, text: impl Iterator<Item = char>) -> u32 {
         let mut lines = 1;

@@ -1,13 +1,14 @@
 //! How wide text is: one 字 for a Chinese character, half of one for Latin and digits
 //! (`gongwen.md` 4.7).
 
-/// Hundredths of a 字 that a character takes.
+use unicode_width::UnicodeWidthChar;
+
+/// Hundredths of a 字 that a character takes; what is neither narrow nor wide (— … “ ” · ≥ ①)
+/// takes the Chinese font.
 pub(in crate::emit::docx) fn character(c: char) -> u32 {
-    match c {
-        // Dashes, quotes, the ellipsis and the middle dot take the Chinese font.
-        '—' | '…' | '“' | '”' | '‘' | '’' | '·' => 100,
-        _ if unicode_width::UnicodeWidthChar::width(c) == Some(0) => 0,
-        _ if unicode_width::UnicodeWidthChar::width(c) == Some(1) => 50,
+    match c.width_cjk() {
+        Some(0) => 0,
+        Some(1) => 50,
         _ => 100,
     }
 }

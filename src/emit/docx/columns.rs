@@ -1,0 +1,96 @@
+//! Columns of a table: as wide as declared, else as their texts want. Where there is too little
+//! room the wide ones give way: a date or a number does not wrap beside a long text.
+
+use super::paginate::Measure;
+use crate::model::{Table, TableCell};
+
+/// Widest text that still counts for the width of its column, in 字.
+const WIDE: u32 = 18;
+/// White that a column has beyond its text and margins, in twips.
+const AIR: u32 = 40;
+
+/// Column widths in twips that add up to `room`; `measure` is that of the cells, `margins` what
+/// a cell has left and right together.
+pub(super) fn widths(
+    table: &Table,
+    room: u32,
+    (measure, margins): (Measure, u32),
+) -> Vec<u32> {
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    if table.widths.len() == columns {
+        return shared(&table.widths, room);
+    }
+    let widest = measure.characters(WIDE);
+    let wants: Vec<u32> = (0..columns)
+        .map(|at| {
+            let cells = table.rows.iter().filter_map(|row| row.get(at));
+            let text = cells.map(|cell| text_width(cell, measure)).max().unwrap_or(0);
+            text.min(widest) + margins + AIR
+        })
+        .collect();
+    fitted(&wants, room)
+}
+
+/// Twips that the text of a cell takes on one line.
+fn text_width(cell: &TableCell, measure: Measure) -> u32 {
+    measure.width(cell.spans.iter().flat_map(|span| span.text.chars()))
+}
+
+/// What each column wants, or less where all together want too much.
+fn fitted(wants: &[u32], room: u32) -> Vec<u32> {
+    if wants.iter().sum::<u32>() <= room {
+        return shared(wants, room);
+    }
+    // Whoever wants no more than an even share gets it; that leaves more for the others.
+    let mut open: Vec<usize> = (0..wants.len()).collect();
+    let mut left = room;
+    while let Some(at) = open.iter().position(|at| wants[*at] <= left / count(open.len()))
+    {
+        left -= wants[open.remove(at)];
+    }
+    let rest: Vec<u32> = open.iter().map(|at| wants[*at]).collect();
+    let mut widths = wants.to_vec();
+    for (at, width) in open.into_iter().zip(shared(&rest, left)) {
+        widths[at] = width;
+    }
+    widths
+}
+
+/// Widths in proportion to `weights` that add up to `room`.
+fn shared(weights: &[u32], room: u32) -> Vec<u32> {
+    let total: u64 = weights.iter().map(|weight| u64::from((*weight).max(1))).sum();
+    let mut left = room;
+    let mut widths: Vec<u32> = weights
+        .iter()
+        .map(|weight| {
+            let share = u64::from(room) * u64::from((*weight).max(1)) / total.max(1);
+            let share = u32::try_from(share).unwrap_or(room);
+            left = left.saturating_sub(share);
+            share
+        })
+        .collect();
+    if let Some(last) = widths.last_mut() {
+        *last += left;
+    }
+    widths
+}
+
+/// A count of columns.
+fn count(columns: usize) -> u32 {
+    u32::try_from(columns).unwrap_or(u32::MAX).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fitted, shared};
+
+    #[test]
+    fn long_texts_give_way_to_short_ones() {
+        assert_eq!(fitted(&[100, 300], 800), [200, 600]);
+        assert_eq!(fitted(&[100, 200, 900, 900], 1000), [100, 200, 350, 350]);
+        assert_eq!(fitted(&[100, 300, 600, 900], 1000), [100, 300, 240, 360]);
+        assert_eq!(fitted(&[900, 900, 900], 1000), [333, 333, 334]);
+        assert_eq!(shared(&[0, 2], 9), [3, 6]);
+        assert!(fitted(&[], 9).is_empty());
+    }
+}

@@ -1,0 +1,77 @@
+//! Workbooks of others, changed in place: parts that change are written anew, every other
+//! byte stays as it is (`architecture.md`, Reading is behind a wall).
+
+mod splice; // changes of a text at places
+mod tag; // tags as text
+mod tree; // small parts as elements
+mod package; // parts, changed or copied
+mod relations; // which part means which
+mod book; // the list of worksheets
+mod styles; // formats of cells
+mod outline; // a worksheet before its cells are changed
+mod walk; // rows and cells in order
+mod cells; // cells changed where they stand
+mod vml; // boxes of comments
+mod comments; // comments of a worksheet
+mod property; // custom properties
+mod front; // the first sheet of an annotated workbook
+mod annotate; // an annotated workbook
+mod fill; // contents of cells
+mod texts; // words of a form
+mod shift; // rows that move down
+mod repeat; // a row that stands several times
+mod elsewhere; // what speaks of rows that move
+mod form; // a form with its values
+
+pub use annotate::annotate;
+pub use cells::Content;
+pub use fill::{Contents, fill};
+pub use form::filled_form;
+pub use texts::form_texts;
+
+use package::Package;
+use relations::{Relations, add_type};
+use styles::Styles;
+
+/// Bytes of a part that is read as text.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Why a workbook cannot be changed in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// A part is missing, damaged or too large.
+    #[error("文件内部的结构与常见的工作簿不同")]
+    Broken,
+}
+
+/// Whether nobody has saved an annotated workbook since we wrote it.
+pub fn is_untouched(bytes: &[u8]) -> bool {
+    package::is_untouched(bytes)
+}
+
+/// The formats of a workbook.
+fn styles(package: &mut Package, book: &book::Book) -> Result<Styles, Fault> {
+    let part = book.relations.target("styles").map(str::to_owned);
+    let text = part.map(|part| package.text(&part)).transpose()?.flatten();
+    Styles::of(text, &book.space)
+}
+
+/// Puts the formats back.
+fn put_styles(
+    package: &mut Package,
+    relations: &mut Relations,
+    styles: Styles,
+) -> Result<(), Fault> {
+    /// What a part of formats is.
+    const CONTENT: &str =
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+    let text = styles.finish()?;
+    if let Some(part) = relations.target("styles").map(str::to_owned) {
+        package.put(&part, text);
+        return Ok(());
+    }
+    let part = package.free("xl/styles#.xml");
+    package.put(&part, text);
+    add_type(package, &part, CONTENT)?;
+    relations.add(package, "styles", &part).map(|_| ())
+}

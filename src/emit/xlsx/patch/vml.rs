@@ -1,0 +1,104 @@
+//! The boxes of comments: a drawing of its own, in a language of 1998.
+
+use super::Fault;
+use super::package::Package;
+use crate::model::CellAt;
+use std::fmt::Write as _;
+
+/// A drawing without boxes.
+pub(super) const NONE: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"\"/></o:shapelayout></xml>";
+/// The kind of shape that comments have.
+const KIND: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
+/// Shapes of a block.
+const BLOCK: u32 = 1024;
+/// Characters of a line of a box, half-width ones.
+const LINE: usize = 34;
+
+/// The first block of shapes that no drawing of the package has.
+pub(super) fn free_block(package: &mut Package) -> Result<u32, Fault> {
+    let is_drawing = |name: &&str| name.to_ascii_lowercase().ends_with(".vml");
+    let drawings: Vec<String> =
+        package.names().filter(is_drawing).map(str::to_owned).collect();
+    let mut last = 0;
+    for drawing in drawings {
+        let text = package.required(&drawing)?;
+        let blocks =
+            text.split("data=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let blocks = blocks.flat_map(|blocks| blocks.split(','));
+        let blocks = blocks.filter_map(|block| block.trim().parse::<u32>().ok());
+        last = blocks.filter(|block| *block < BLOCK * BLOCK).max().unwrap_or(0).max(last);
+    }
+    Ok(last + 1)
+}
+
+/// A drawing with boxes for more cells, their shapes numbered from a block on.
+pub(super) fn with<'a>(
+    text: &str,
+    block: u32,
+    notes: impl Iterator<Item = (&'a CellAt, &'a String)>,
+) -> Result<String, Fault> {
+    let mut boxes = String::new();
+    if !text.contains("id=\"_x0000_t202\"") {
+        boxes.push_str(KIND);
+    }
+    let mut count = 0;
+    for (at, words) in notes {
+        count += 1;
+        shape(&mut boxes, block * BLOCK + count, (*at, words));
+    }
+    if count == 0 {
+        return Ok(text.to_owned());
+    }
+    let blocks: Vec<String> =
+        (block..=block + count / BLOCK).map(|block| block.to_string()).collect();
+    let end = text.rfind("</xml>").ok_or(Fault::Broken)?;
+    let head = with_blocks(&text[..end], &blocks.join(","));
+    Ok(format!("{head}{boxes}{}", &text[end..]))
+}
+
+/// Says which blocks are taken, where the drawing says it.
+fn with_blocks(text: &str, blocks: &str) -> String {
+    let found = text.find("<o:idmap").and_then(|at| {
+        let data = at + text[at..].find("data=\"")? + "data=\"".len();
+        Some((data, data + text[data..].find('"')?))
+    });
+    let Some((start, end)) = found else { return text.to_owned() };
+    let comma = if start == end { "" } else { "," };
+    format!("{}{comma}{blocks}{}", &text[..end], &text[end..])
+}
+
+/// The box of one comment, to the right of its cell, as high as its words.
+fn shape(out: &mut String, id: u32, ((row, column), words): (CellAt, &str)) {
+    let lines: usize = words.lines().map(|line| 1 + width(line) / LINE).sum();
+    let (row, column) = (row - 1, column);
+    let left = column.saturating_add(1).min(16_380);
+    let top = row.saturating_sub(1);
+    let bottom = u32::try_from(lines).unwrap_or(u32::MAX).min(40) + top + 2;
+    let _ = write!(
+        out,
+        "<v:shape id=\"_x0000_s{id}\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:80pt;margin-top:2pt;width:220pt;height:{}pt;z-index:1;visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{left}, 15, {top}, 2, {}, 31, {bottom}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>",
+        (lines + 1) * 13,
+        left + 3,
+    ); // a String takes everything
+}
+
+/// Half-width characters that a line takes.
+fn width(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NONE, with};
+
+    #[test]
+    fn boxes_are_added_to_a_drawing_and_their_block_is_said() {
+        let words = "一".to_owned();
+        let once = with(NONE, 1, [(&(3, 1), &words)].into_iter()).unwrap();
+        assert!(once.contains("data=\"1\"") && once.contains("_x0000_s1025\""));
+        let twice = with(&once, 2, [(&(4, 1), &words)].into_iter()).unwrap();
+        assert!(twice.contains("data=\"1,2\"") && twice.contains("_x0000_s2049\""));
+        assert_eq!(twice.matches("<v:shapetype").count(), 1);
+        assert!(twice.contains("<x:Row>3</x:Row><x:Column>1</x:Column>"));
+    }
+}

@@ -1,0 +1,37 @@
+//! 县表: the words of a form, looked up when the templates are loaded and filled for a period.
+
+mod hole; // what a word of a form means
+mod fill; // a form with its values
+
+pub use fill::form;
+
+use crate::catalog::{Catalog, LedgerDecl};
+use crate::model::{FormText, cell_name};
+use hole::{Hole, holes};
+
+/// What is wrong with the words of a form: file, sheet, cell, and what is known instead.
+pub fn form_faults(
+    catalog: &Catalog,
+    decl: &LedgerDecl,
+    texts: &[FormText],
+) -> Vec<String> {
+    let path = decl.form.as_ref().map_or("", |form| &form.path);
+    let mut faults = Vec::new();
+    let mut repeated: Option<(&str, u32)> = None;
+    for text in texts {
+        let place = format!("{path} › {} › {}", text.sheet, cell_name(text.at));
+        for word in holes(&text.text) {
+            match Hole::find(catalog, decl, word) {
+                Err(fault) => faults.push(format!("{place}：{fault}")),
+                Ok(hole) if hole.is_of_row() => {
+                    let own = (&*text.sheet, text.at.0);
+                    if *repeated.get_or_insert(own) != own {
+                        faults.push(format!("{place}：重复的行只能有一行"));
+                    }
+                }
+                Ok(_) => {}
+            }
+        }
+    }
+    faults
+}

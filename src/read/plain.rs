@@ -1,0 +1,45 @@
+//! What stands in the cells of a workbook, as far as we read it: for one that is given back
+//! in another kind.
+
+use super::book::Book;
+use super::grid::{Part, Raw};
+use super::kind::kind;
+use crate::model::{Cell, PlainSheet};
+use std::path::Path;
+
+/// The worksheets of a file of any kind with all cells that hold anything; `child` as for
+/// `read_with`.
+pub fn plain_sheets(bytes: &[u8], name: &str, child: Option<&Path>) -> Vec<PlainSheet> {
+    let book = Book { kind: kind(bytes), bytes, name, child };
+    let mut sheets: Vec<PlainSheet> = Vec::new();
+    // A worksheet that breaks off is given back as far as it was read.
+    let _ = book.parts(&mut |part| {
+        match part {
+            Part::Sheet { name, .. } => {
+                sheets.push(PlainSheet { name: name.into(), cells: Vec::new() });
+            }
+            Part::Row(row) => {
+                let own = row.cells.iter();
+                let own = own.map(|(column, raw)| ((row.number, *column), cell(raw)));
+                if let Some(sheet) = sheets.last_mut() {
+                    sheet.cells.extend(own);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    });
+    sheets
+}
+
+/// A stored cell as we write it.
+fn cell(raw: &Raw) -> Cell {
+    match raw {
+        Raw::Day(day) => Cell::Date(*day),
+        Raw::Number(number) => match number.parse() {
+            Ok(number) => Cell::Number(number),
+            Err(_) => Cell::Text(number.as_str().into()),
+        },
+        other => Cell::Text(other.text().into()),
+    }
+}

@@ -1,0 +1,78 @@
+//! Names that may be one: proposed with the reason, never joined.
+
+use super::mention::Named;
+
+/// Characters that number things: names that differ in them alone are two.
+const NUMBERS: &str = "一二三四五六七八九十两0123456789东西南北中上下大小新老甲乙丙丁";
+/// A name that occurs more often, and more than a tenth as often as its neighbour, is a name.
+const SELDOM: u32 = 3;
+/// How many times as often as its slip of the pen a name occurs.
+const OFTEN: u32 = 4;
+
+/// Whether two names look like one: a character or two apart, or one within the other.
+pub(super) fn are_near(left: &str, right: &str) -> bool {
+    let (left, right): (Vec<char>, Vec<char>) =
+        (left.chars().collect(), right.chars().collect());
+    let (short, long) =
+        if left.len() <= right.len() { (&left, &right) } else { (&right, &left) };
+    if short.len() >= 3 && long.windows(short.len()).any(|part| part == &short[..]) {
+        return true;
+    }
+    let most = if long.len() >= 6 { 2 } else { 1 };
+    long.len() >= 3 && !differ_in_numbers(short, long) && distance(short, long) <= most
+}
+
+/// Whether a name occurs so seldom beside a near one that it is worth asking.
+pub(super) const fn is_doubtful(rare: u32, often: u32) -> bool {
+    rare <= SELDOM || rare.saturating_mul(10) <= often
+}
+
+/// Whether a name without a row of its own is taken for a slip of the pen.
+pub(super) const fn is_slip(rare: (&Named, u32), often: (&Named, u32)) -> bool {
+    let is_much_rarer = often.1 >= rare.1.saturating_mul(OFTEN);
+    !rare.0.is_listed && (often.0.is_listed || is_much_rarer) && rare.1 <= SELDOM
+}
+
+/// Whether names of one length differ only where one of them numbers things.
+fn differ_in_numbers(left: &[char], right: &[char]) -> bool {
+    left.len() == right.len()
+        && left
+            .iter()
+            .zip(right)
+            .all(|(a, b)| a == b || (NUMBERS.contains(*a) && NUMBERS.contains(*b)))
+}
+
+/// Levenshtein distance in characters.
+fn distance(left: &[char], right: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in right.iter().enumerate() {
+            let replaced = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::are_near;
+
+    #[test]
+    fn slips_are_near_and_numbered_places_are_not() {
+        for (left, right, near) in [
+            ("东岭超市", "东岭超巿", true),
+            ("宏达超市", "兰台镇宏达超市", true),
+            ("东岭村", "东林村", true),
+            ("东岭村", "西岭村", false),
+            ("北桥村", "南桥村", false),
+            ("第一小学", "第二小学", false),
+            ("宏达超市", "兴隆饭店", false),
+        ] {
+            assert_eq!(are_near(left, right), near, "{left} {right}");
+        }
+    }
+}
