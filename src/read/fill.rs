@@ -1,10 +1,8 @@
 //! 向下填充: blank cells that mean the value above (`model.md` §4, Rows).
 
-use super::clean;
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
 use crate::catalog::{Need, SheetDecl};
-use std::collections::BTreeMap;
 
 /// Words for the value above.
 const DITTO: &[&str] = &["同上", "〃", "″", "\"", "同", "-do-"];
@@ -15,6 +13,8 @@ pub(super) struct Filled {
     pub(super) row: RawRow,
     /// Declared columns whose cell was filled or written as 同上.
     pub(super) from_above: Vec<usize>,
+    /// Worksheet columns that were blank.
+    pub(super) blank: Vec<u16>,
     /// Declared columns with a number that is merged over rows below.
     pub(super) merged_numbers: Vec<usize>,
 }
@@ -22,30 +22,36 @@ pub(super) struct Filled {
 /// The row with merged and repeated cells filled from `above`; `open` are the merged ranges
 /// that hold it.
 pub(super) fn filled(
-    row: &RawRow,
+    mut row: RawRow,
     (decl, header): (&SheetDecl, &Header),
-    above: &BTreeMap<u16, Raw>,
+    above: &RawRow,
     open: &[Merge],
 ) -> Filled {
-    let mut cells: BTreeMap<u16, Raw> = row.cells.iter().cloned().collect();
     let mut changed: Vec<u16> = Vec::new();
-    for (column, raw) in &mut cells {
-        let is_ditto = DITTO.contains(&clean::value(&raw.text()).as_str());
-        if let Some(value) = above.get(column).filter(|_| is_ditto) {
+    for (column, raw) in &mut row.cells {
+        let is_ditto = DITTO.contains(&raw.tidy().as_ref());
+        if let Some(value) = above.get(*column).filter(|_| is_ditto) {
             *raw = value.clone();
             changed.push(*column);
         }
     }
+    let mut added: Vec<(u16, Raw)> = Vec::new();
     let declared = header.columns.iter().enumerate();
     let declared = declared.filter_map(|(at, c)| Some((c.as_ref()?.0, Some(at))));
     for (column, at) in declared.chain(header.extra.iter().map(|(c, _)| (*c, None))) {
-        let value = above.get(&column).filter(|_| !cells.contains_key(&column));
-        if let Some(value) = value
-            && fills((decl, header), (at, column), row, open)
+        if row.get(column).is_none()
+            && let Some(value) = above.get(column)
+            && fills((decl, header), (at, column), &row, open)
         {
-            cells.insert(column, value.clone());
-            changed.push(column);
+            added.push((column, value.clone()));
         }
+    }
+    let blank: Vec<u16> = added.iter().map(|(column, _)| *column).collect();
+    changed.extend(&blank);
+    if !added.is_empty() {
+        row.cells.append(&mut added);
+        row.cells.sort_by_key(|(column, _)| *column);
+        row.cells.dedup_by_key(|(column, _)| *column);
     }
     let is_in = |columns: &[u16], at: &usize| {
         header.columns[*at].as_ref().is_some_and(|(column, _)| columns.contains(column))
@@ -54,11 +60,12 @@ pub(super) fn filled(
     let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
     let all = 0..header.columns.len();
     Filled {
-        row: RawRow { number: row.number, cells: cells.into_iter().collect() },
         from_above: all.clone().filter(|at| is_in(&changed, at)).collect(),
+        blank,
         merged_numbers: all
             .filter(|at| decl.columns[*at].kind.is_number() && is_in(&tall, at))
             .collect(),
+        row,
     }
 }
 

@@ -18,6 +18,7 @@ mod near; // what is nearly a header
 mod value; // cells understood
 mod note; // what is said of a cell
 mod fill; // blanks that mean the value above
+mod texts; // equal texts kept once
 mod row; // one row understood
 mod table; // rows under a header
 mod scan; // one worksheet → its tables

@@ -7,12 +7,13 @@ use super::kind::kind;
 use crate::model::{Cell, PlainSheet};
 use std::path::Path;
 
-/// The worksheets of a file of any kind with all cells that hold anything; `child` as for
-/// `read_with`.
+/// The worksheets of a file of any kind with all cells that hold anything. `name` is what a
+/// worksheet without one is called; `child` reads the kinds that need a process of their own.
 pub fn plain_sheets(bytes: &[u8], name: &str, child: Option<&Path>) -> Vec<PlainSheet> {
-    let book = Book { kind: kind(bytes), bytes, name, child };
+    let name = Path::new(name).file_stem().unwrap_or_default().to_string_lossy();
+    let book = Book { kind: kind(bytes), bytes, name: &name, child };
     let mut sheets: Vec<PlainSheet> = Vec::new();
-    // A worksheet that breaks off is given back as far as it was read.
+    // What breaks off is given back as far as it was read.
     let _ = book.parts(&mut |part| {
         match part {
             Part::Sheet { name, .. } => {
@@ -20,9 +21,9 @@ pub fn plain_sheets(bytes: &[u8], name: &str, child: Option<&Path>) -> Vec<Plain
             }
             Part::Row(row) => {
                 let own = row.cells.iter();
-                let own = own.map(|(column, raw)| ((row.number, *column), cell(raw)));
+                let cells = own.map(|(column, raw)| ((row.number, *column), cell(raw)));
                 if let Some(sheet) = sheets.last_mut() {
-                    sheet.cells.extend(own);
+                    sheet.cells.extend(cells);
                 }
             }
             _ => {}

@@ -145,7 +145,7 @@ impl<'a> Scan<'a> {
             self.is_between = true;
         }
         match self.tables.last_mut().filter(|_| !self.is_between) {
-            Some(table) => table.take(&row, &self.open),
+            Some(table) => table.take(row, &self.open),
             None => {
                 for (_, raw) in &row.cells {
                     if self.title.len() > TITLE {

@@ -9,6 +9,7 @@ use super::row::{ReadRow, RowReader};
 use super::value::{Context, Note};
 use crate::catalog::{Catalog, SheetDecl};
 use crate::model::{AsideReason, Repair, Text, Upright, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A table being read.
@@ -42,7 +43,7 @@ pub(super) struct Table<'a> {
     /// Understands rows.
     reader: RowReader<'a>,
     /// The row above, as stored: for 同上 and fill-down.
-    above: BTreeMap<u16, Raw>,
+    above: RawRow,
     /// The last row.
     last: u32,
     /// Notes on columns of one and the same header, for when their values differ.
@@ -66,6 +67,9 @@ const FOOTERS: &[&str] = &[
     "说明：",
 ];
 
+/// A cell with any words: its column and what it says, tidied.
+type Said<'r> = (u16, Cow<'r, str>);
+
 impl<'a> Table<'a> {
     /// A table under `header`; `context` is what title and run say of its cells.
     pub(super) fn new(catalog: &'a Catalog, header: Header, context: Context) -> Self {
@@ -86,7 +90,7 @@ impl<'a> Table<'a> {
             title: String::new(),
             notes: Vec::new(),
             repairs: Vec::new(),
-            above: BTreeMap::new(),
+            above: RawRow { number: 0, cells: Vec::new() },
             twins: Vec::new(),
             is_over: false,
         }
@@ -122,14 +126,10 @@ impl<'a> Table<'a> {
     }
 
     /// Takes the next row.
-    pub(super) fn take(&mut self, row: &RawRow, merges: &[Merge]) {
-        let texts: Vec<(u16, String)> = row
-            .cells
-            .iter()
-            .map(|(column, raw)| (*column, clean::value(&raw.text())))
-            .filter(|(_, text)| !text.is_empty())
-            .collect();
-        let is_serial = |(column, text): &(u16, String)| {
+    pub(super) fn take(&mut self, row: RawRow, merges: &[Merge]) {
+        let texts = row.cells.iter().map(|(column, raw)| (*column, raw.tidy()));
+        let texts: Vec<Said> = texts.filter(|(_, text)| !text.is_empty()).collect();
+        let is_serial = |(column, text): &Said| {
             let is_number = text.bytes().all(|b| b.is_ascii_digit());
             Some(*column) == self.header.serial && is_number
         };
@@ -143,15 +143,19 @@ impl<'a> Table<'a> {
         self.last = row.number;
         if let Some(reason) = self.not_data(&texts) {
             self.stop(row.number, merges);
-            return self.leave(row, texts, reason);
+            let texts = texts.iter().map(|(_, text)| Value::Text(text.as_ref().into()));
+            let texts = texts.collect();
+            return self.leave(&row, texts, reason);
         }
+        let reason = self.set_aside(&texts);
         let filled = filled(row, (self.decl, &self.header), &self.above, merges);
         let told = self.notes.len();
-        self.note_filled(row, &filled);
-        let filled = filled.row;
-        self.compare_twins(&filled);
-        let read = self.reader.read(&self.header, &filled, &mut self.notes);
-        match self.set_aside(&read, &texts) {
+        self.note_filled(&filled);
+        let row = filled.row;
+        self.compare_twins(&row);
+        let read = self.reader.read(&self.header, &row, &mut self.notes);
+        let is_struck = self.is_struck(&read);
+        match reason.or(is_struck.then_some(AsideReason::Deleted)) {
             Some(reason) => {
                 // What is not counted need not be right.
                 self.notes.truncate(told);
@@ -159,39 +163,38 @@ impl<'a> Table<'a> {
             }
             None => self.rows.push(read),
         }
-        self.above = filled.cells.into_iter().collect();
+        self.above = row;
     }
 
     /// Sets a row aside that is no data; of a total the numbers are read.
-    fn leave(&mut self, row: &RawRow, texts: Vec<(u16, String)>, reason: AsideReason) {
+    fn leave(&mut self, row: &RawRow, values: Vec<Value>, reason: AsideReason) {
         self.is_over |= reason == AsideReason::Footer;
         let read = if reason == AsideReason::Total {
             self.reader.read(&self.header, row, &mut Vec::new())
         } else {
-            let values = texts.into_iter().map(|(_, text)| Value::Text(text.into()));
-            ReadRow { number: row.number, values: values.collect() }
+            ReadRow { number: row.number, values }
         };
         self.aside.push((read, reason));
     }
 
     /// Forgets what stands above, but for merged cells that go on.
     fn stop(&mut self, number: u32, merges: &[Merge]) {
-        self.above.retain(|column, _| {
+        self.above.cells.retain(|(column, _)| {
             merges.iter().any(|merge| is_open(merge, number, *column))
         });
     }
 
     /// Notes the cells that were filled, and numbers that stand for several rows.
-    fn note_filled(&mut self, row: &RawRow, filled: &Filled) {
+    fn note_filled(&mut self, filled: &Filled) {
         let down = filled.from_above.iter().map(|at| (*at, "E-FILLED-DOWN"));
         let merged = filled.merged_numbers.iter().map(|at| (*at, "E-MERGED-NUMBER"));
         for (at, code) in down.chain(merged) {
             let Some((column, _)) = self.header.columns[at] else { continue };
             let Some(value) = filled.row.get(column) else { continue };
-            let (says, to) = (String::new(), clean::value(&value.text()));
+            let (says, to) = (String::new(), value.tidy().into_owned());
             let (under, cell) = ((self.decl, &self.header), (&filled.row, column, at));
             let mut note = note_on(under, cell, Note { code, says }, to.into());
-            if row.get(column).is_none() {
+            if filled.blank.contains(&column) {
                 note.from.clear();
             }
             self.notes.push(note);
@@ -202,13 +205,13 @@ impl<'a> Table<'a> {
     fn compare_twins(&mut self, row: &RawRow) {
         for (note, differs) in &mut self.twins {
             let used = self.header.columns[note.at].as_ref();
-            let text = |column: u16| row.get(column).map(|raw| clean::value(&raw.text()));
+            let text = |column: u16| row.get(column).map(Raw::tidy);
             *differs |= used.is_some_and(|(used, _)| text(*used) != text(note.column));
         }
     }
 
     /// Why a row is no data, by its first words.
-    fn not_data(&self, texts: &[(u16, String)]) -> Option<AsideReason> {
+    fn not_data(&self, texts: &[Said]) -> Option<AsideReason> {
         let (column, first) = texts.first()?;
         let is_caption =
             self.has_captions && texts.len() == 1 && Some(*column) == self.header.serial;
@@ -222,22 +225,27 @@ impl<'a> Table<'a> {
             return Some(AsideReason::Total);
         }
         let is_line = |line: &BTreeMap<u16, String>| {
-            let same = texts.iter().filter(|(column, text)| {
+            let is_same = |(column, text): &&Said| {
                 line.get(column).is_some_and(|written| clean::key(text) == *written)
-            });
-            let same = same.count();
-            same >= 2 && same + 1 >= texts.len()
+            };
+            // All but one must be the same: of the first two, one at least.
+            let may_be = texts.iter().take(2).any(|text| is_same(&text));
+            let same = || texts.iter().filter(is_same).count();
+            may_be && same() >= 2 && same() + 1 >= texts.len()
         };
         self.header.lines.iter().any(is_line).then_some(AsideReason::RepeatedHeader)
     }
 
-    /// Why an understood row is not counted.
-    fn set_aside(&self, row: &ReadRow, texts: &[(u16, String)]) -> Option<AsideReason> {
+    /// Whether an understood row is struck by its remark.
+    fn is_struck(&self, row: &ReadRow) -> bool {
         let remark = self.decl.columns.iter().position(|c| &*c.header == "备注");
-        let remark = remark.and_then(|at| row.values[at].text());
-        let first = texts.first().map(|(_, text)| text.as_str());
-        let is_struck = |text: &str| ["删除", "（删除）", "已删除"].contains(&text);
-        if remark.is_some_and(is_struck) || first.is_some_and(is_struck) {
+        remark.and_then(|at| row.values[at].text()).is_some_and(is_struck)
+    }
+
+    /// Why a row is not counted, by its words.
+    fn set_aside(&self, texts: &[Said]) -> Option<AsideReason> {
+        let first = texts.first().map(|(_, text)| text.as_ref());
+        if first.is_some_and(is_struck) {
             return Some(AsideReason::Deleted);
         }
         let zero = ["无", "零报告", "未发生", "0"];
@@ -249,17 +257,25 @@ impl<'a> Table<'a> {
                 .position(|c| c.as_ref().is_some_and(|(at, _)| at == column));
             let is_date = at.is_some_and(|at| self.decl.columns[at].kind.is_date());
             let is_serial = Some(*column) == self.header.serial;
-            !is_serial && (!is_date || zero.contains(&text.as_str()))
+            !is_serial && (!is_date || zero.contains(&text.as_ref()))
         });
         let mut words = words.peekable();
         let is_zero =
-            words.peek().is_some() && words.all(|(_, t)| zero.contains(&t.as_str()));
+            words.peek().is_some() && words.all(|(_, t)| zero.contains(&t.as_ref()));
         is_zero.then_some(AsideReason::ZeroReport)
     }
 }
 
+/// Whether words strike a row.
+fn is_struck(text: &str) -> bool {
+    ["删除", "（删除）", "已删除"].contains(&text)
+}
+
 /// Whether the first words of a row are those of a total: 合 计, 小计：, 合计（12条）.
 fn is_total(text: &str) -> bool {
+    if !text.contains('计') {
+        return false;
+    }
     let folded = clean::key(text);
     let word = folded.split('（').next().unwrap_or_default();
     TOTALS.contains(&word.trim_end_matches('：'))

@@ -1,5 +1,6 @@
 //! Copies that come back: read instead of their sources, never counted twice.
 
+use super::copy::{colour, comments, part};
 use super::{found, give_back, order};
 use crate::support::workbook;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,38 @@ fn a_copy_that_was_mended_goes_back_beside_itself() {
     let town = town(&data);
     let read: Vec<&str> = town.sources.iter().map(|s| &*s.workbook).collect();
     assert_eq!(read, ["退回/a（新）.xlsx"], "of a chain the last copy is read");
+}
+
+#[test]
+fn a_copy_that_goes_back_once_more_has_one_list_and_only_new_marks() {
+    let (_folder, data) = desk();
+    let back = data.join("退回");
+    give_back(&data, &back);
+    let copy = back.join("a.xlsx");
+    let first = std::fs::read(&copy).unwrap();
+    assert_eq!(give_back(&data, &back).files, ["a.xlsx"]);
+    assert_eq!(std::fs::read(&copy).unwrap(), first, "as long as nobody touches it");
+    // The clerk mends one cell and spoils another.
+    let contents = Contents::from([
+        (("村".into(), (2, 2)), Content::Number("10".into())),
+        (("村".into(), (3, 3)), Content::Text("约60".into())),
+    ]);
+    let mended = resaved(&fill(&std::fs::read(&copy).unwrap(), &contents).unwrap());
+    std::fs::write(&copy, &mended).unwrap();
+    assert_eq!(give_back(&data, &back).files, ["a（新）.xlsx"]);
+    let new = std::fs::read(back.join("a（新）.xlsx")).unwrap();
+    let (comments, sheet) = (comments(&new), "xl/worksheets/sheet1.xml");
+    assert!(comments.contains_key("D3") && !comments.contains_key("C2"), "{comments:?}");
+    assert_eq!(colour(&new, sheet, "C2"), None, "the colour of the mended cell is gone");
+    assert_eq!(colour(&new, sheet, "D3").as_deref(), Some("FFFFC7CD"));
+    assert_eq!(
+        part(&new, "xl/workbook.xml").matches("退回修改").count(),
+        2,
+        "list, titles"
+    );
+    let drawing = part(&new, "xl/drawings/vmlDrawing1.vml");
+    assert_eq!(drawing.matches("<v:shape ").count(), comments.len());
+    assert!(!drawing.contains("<x:Row>1</x:Row><x:Column>2</x:Column>"));
 }
 
 /// The package as another program saves it: without our remark on the archive.

@@ -7,6 +7,7 @@ mod planted; // faults in a copy of the sample town
 mod proposals; // what a clerk takes over
 mod again; // copies that come back
 mod files; // where copies lie
+mod kinds; // files of other kinds
 mod opened; // what other programs say of them
 
 use std::path::{Path, PathBuf};

@@ -1,24 +1,68 @@
-//! A workbook of another kind as .xlsx: what stands in its cells, without its formats.
+//! A workbook of another kind as an annotated .xlsx: what stands in its cells, without its
+//! formats.
 
-use crate::model::{Cell, Error, PlainSheet, Result};
+use super::patch;
+use crate::model::{Annotation, Cell, Error, PlainSheet, Result, Text};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
 };
+use std::collections::BTreeMap;
 
-/// The cells as a workbook, in which they stand where they stood.
-pub fn rebuild(name: &str, sheets: &[PlainSheet]) -> Result<Vec<u8>> {
-    bytes(sheets).map_err(Error::internal(format!("重做“{name}”")))
+/// Most characters of the name of a worksheet.
+const LONGEST_NAME: usize = 31;
+/// Most characters of a cell, with room for those that count twice.
+const LONGEST_TEXT: usize = 16_000;
+
+/// The cells as a workbook, in which they stand where they stood, with what is said of them.
+pub fn rebuild(made: &Annotation, sheets: &[PlainSheet]) -> Result<Vec<u8>> {
+    let fault = |why: &dyn std::fmt::Display| {
+        Error::internal(format!("重做“{}”", made.workbook))(why.to_string())
+    };
+    let names = names(sheets);
+    let plain = bytes(sheets, &names).map_err(|why| fault(&why))?;
+    patch::annotate(&plain, &renamed(made, &names)).map_err(|why| fault(&why))
+}
+
+/// Names as a workbook may have them, by those that the sheets had.
+fn names(sheets: &[PlainSheet]) -> BTreeMap<Text, Text> {
+    let mut names = BTreeMap::new();
+    let mut taken: Vec<String> = vec![Annotation::SHEET.to_owned()];
+    for sheet in sheets {
+        let is_bad = |c: char| "[]:*?/\\'".contains(c) || c.is_control();
+        let plain: String =
+            sheet.name.chars().filter(|c| !is_bad(*c)).take(LONGEST_NAME - 3).collect();
+        let plain = if plain.is_empty() { "表".to_owned() } else { plain };
+        let more = (2_u32..).map(|n| format!("{plain}{n}"));
+        let mut wanted = std::iter::once(plain.clone()).chain(more);
+        let name = wanted.find(|name| !taken.contains(&name.to_lowercase()));
+        let name = name.unwrap_or(plain);
+        taken.push(name.to_lowercase());
+        names.insert(sheet.name.clone(), name.into());
+    }
+    names
+}
+
+/// What is said, with the names that the worksheets have now.
+fn renamed(made: &Annotation, names: &BTreeMap<Text, Text>) -> Annotation {
+    let mut made = made.clone();
+    let new = |name: &Text| names.get(name).unwrap_or(name).clone();
+    made.marks.iter_mut().for_each(|mark| mark.sheet = new(&mark.sheet));
+    made.lines.iter_mut().for_each(|line| line.sheet = new(&line.sheet));
+    made
 }
 
 /// Writes the sheets in order.
-fn bytes(sheets: &[PlainSheet]) -> std::result::Result<Vec<u8>, XlsxError> {
+fn bytes(
+    sheets: &[PlainSheet],
+    names: &BTreeMap<Text, Text>,
+) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let date = Format::new().set_num_format("yyyy-mm-dd");
     for plain in sheets {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(&*plain.name)?;
+        sheet.set_name(names.get(&plain.name).map_or("", |name| name))?;
         for (at, cell) in &plain.cells {
             write(sheet, (at.0 - 1, at.1), (cell, &date))?;
         }
@@ -35,14 +79,16 @@ fn write(
 ) -> std::result::Result<(), XlsxError> {
     match cell {
         Cell::Blank => return Ok(()),
-        Cell::Text(text) => sheet.write_string(row, column, &**text)?,
+        Cell::Text(text) => {
+            let text: String = text.chars().take(LONGEST_TEXT).collect();
+            sheet.write_string(row, column, text)?
+        }
         Cell::Number(number) => match number.to_string().parse::<f64>() {
             Ok(number) => sheet.write_number(row, column, number)?,
             Err(_) => sheet.write_string(row, column, number.to_string())?,
         },
         Cell::Date(day) => {
-            let day = day.to_string();
-            let day = ExcelDateTime::parse_from_str(&day)?;
+            let day = ExcelDateTime::parse_from_str(&day.to_string())?;
             sheet.write_datetime_with_format(row, column, &day, date)?
         }
     };

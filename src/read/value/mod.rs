@@ -97,9 +97,9 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
     let text = match column.kind {
         // Line breaks part names.
         ColumnType::List | ColumnType::Parties => {
-            clean::value(&raw.text().replace(['\r', '\n'], "、"))
+            clean::value(&raw.text().replace(['\r', '\n'], "、")).into()
         }
-        _ => clean::value(&raw.text()),
+        _ => raw.tidy(),
     };
     if let Some(value) = no_value(&text, column) {
         return Reading::plain(value);

@@ -9,6 +9,7 @@ use super::package::Package;
 use super::splice::Splices;
 use super::styles::Styles;
 use super::tag::without;
+use super::unmark::unmark;
 use super::{Fault, property, put_styles, styles};
 use crate::model::{Annotation, CellAt, Mark, Severity, cell_name};
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ pub fn annotate(bytes: &[u8], annotation: &Annotation) -> Result<Vec<u8>, Fault>
     let mut package = Package::open(bytes)?;
     let mut book = Book::of(&mut package)?;
     let mut styles = styles(&mut package, &book)?;
+    unmark(&mut package, &mut book, &mut styles)?;
     let mut by_sheet: BTreeMap<&str, Vec<&Mark>> = BTreeMap::new();
     for mark in &annotation.marks {
         by_sheet.entry(&mark.sheet).or_default().push(mark);

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use super::package::Package;
-use super::relations::{Relations, add_type};
+use super::relations::{Relations, add_type, remove_type};
 use super::splice::Splices;
 use super::tag::{escaped, with};
 use super::tree::{Element, tree};
@@ -76,6 +76,49 @@ impl Book {
     pub(super) fn sheet(&self, name: &str) -> Option<&str> {
         let found = self.sheets.iter().find(|(own, _)| own == name);
         found.and_then(|(_, part)| part.as_deref())
+    }
+
+    /// Takes a worksheet out.
+    pub(super) fn remove(
+        &mut self,
+        package: &mut Package,
+        at: usize,
+    ) -> Result<(), Fault> {
+        let text = package.required(&self.part)?;
+        let root = tree(&text)?;
+        let sheets = root.child("sheets").ok_or(Fault::Broken)?;
+        let own = sheets.all("sheet").nth(at).ok_or(Fault::Broken)?;
+        let id = own.attribute(&text, "id").unwrap_or_default();
+        let mut splices = Splices::default();
+        splices.replace(own.whole.clone(), String::new());
+        let place = u32::try_from(at).unwrap_or(u32::MAX);
+        let names = root.child("definedNames");
+        for name in names.iter().flat_map(|names| &names.children) {
+            let own =
+                name.attribute(&text, "localSheetId").and_then(|n| n.parse::<u32>().ok());
+            match own {
+                Some(number) if number == place => {
+                    splices.replace(name.whole.clone(), String::new());
+                }
+                Some(number) if number > place => {
+                    let tag = &text[name.tag.clone()];
+                    let new = with(tag, "localSheetId", &(number - 1).to_string());
+                    splices.replace(name.tag.clone(), new);
+                }
+                _ => {}
+            }
+        }
+        package.put(&self.part, splices.apply(&text));
+        let (_, part) = self.sheets.remove(at);
+        if let Some(part) = part {
+            self.relations.remove_id(package, &id)?;
+            remove_type(package, &part)?;
+            package.remove(&part);
+            let (folder, file) = part.rsplit_once('/').unwrap_or(("", &part));
+            package.remove(&format!("{folder}/_rels/{file}.rels"));
+        }
+        self.active = self.active.saturating_sub(usize::from(self.active > at));
+        Ok(())
     }
 
     /// Makes a part the first worksheet, `active` the one that is shown.

@@ -15,6 +15,8 @@ use std::fmt::Write as _;
 
 /// Who says it.
 pub(super) const AUTHOR: &str = "镇文";
+/// What our words begin with where they stand behind those of others.
+pub(super) const MORE: &str = "\n镇文：";
 /// Comments by cell.
 pub(super) type Notes = BTreeMap<CellAt, String>;
 
@@ -118,7 +120,7 @@ fn with(text: &str, notes: &Notes) -> Result<(String, BTreeSet<CellAt>), Fault> 
 /// Adds words to those that a comment has; readings of words stand behind them.
 fn more(text: &str, (body, words): (&Element, &str), splices: &mut Splices) {
     let later = ["rPh", "phoneticPr"];
-    let words = run(&format!("\n{words}"));
+    let words = run(&format!("{MORE}{words}"));
     match body.children.iter().find(|child| later.contains(&child.local())) {
         Some(next) => splices.insert(next.whole.start, prefixed(&words, body.prefix())),
         None => body.append(text, &words, 0, splices),

@@ -3,14 +3,12 @@
 
 use super::Fault;
 use super::book::Book;
-use super::form::other;
 use super::package::Package;
 use super::relations::{Relations, remove_type};
-use super::shift::Shift;
+use super::shift::{Of, Shift};
 use super::splice::Splices;
-use super::tag::{escaped, with};
+use super::tag::{escaped, plain, with};
 use super::tree::{Element, tree};
-use quick_xml::escape::unescape;
 
 /// Lets everything follow the rows of a worksheet that moved: its name, part and shift.
 pub(super) fn follow(
@@ -18,13 +16,17 @@ pub(super) fn follow(
     book: &Book,
     (sheet, part, shift): (&str, &str, Shift),
 ) -> Result<(), Fault> {
-    words(package, &book.part, ("definedName", &|said| other(shift, said, sheet)))?;
+    words(
+        package,
+        &book.part,
+        ("definedName", &|said| shift.formula(said, Of::Other(sheet))),
+    )?;
     let others = book.sheets.iter().filter_map(|(_, part)| part.as_deref());
     let others = others.filter(|other| *other != part).map(str::to_owned);
     let charts = package.names().filter(|name| name.starts_with("xl/charts/chart"));
     let parts: Vec<String> = others.chain(charts.map(str::to_owned)).collect();
     for part in parts {
-        words(package, &part, ("f", &|said| other(shift, said, sheet)))?;
+        words(package, &part, ("f", &|said| shift.formula(said, Of::Other(sheet))))?;
     }
     let drawing = Relations::of(package, part)?.target("drawing").map(str::to_owned);
     if let Some(drawing) = drawing {
@@ -55,7 +57,7 @@ fn words(
             continue;
         }
         let inside = element.inside(&text);
-        let said = unescape(inside).map_err(|_| Fault::Broken)?;
+        let said = plain(inside);
         let new = moved(&said);
         if new != said {
             is_changed = true;

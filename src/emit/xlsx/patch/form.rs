@@ -2,11 +2,12 @@
 
 use super::book::Book;
 use super::cells::{Change, Changes, Content, change, formats};
+use super::kind::Kind;
 use super::package::Package;
 use super::repeat::{Repeat, repeat};
-use super::shift::{Of, Shift};
+use super::shift::Shift;
 use super::splice::Splices;
-use super::styles::{Kind, Styles};
+use super::styles::Styles;
 use super::tree::tree;
 use super::walk::{Place, walk};
 use super::{Fault, elsewhere, outline, property, styles};
@@ -161,9 +162,4 @@ fn content(value: &FormValue, kind: Kind) -> Content {
 fn serial(day: Day) -> i32 {
     let zero = jiff::civil::date(1899, 12, 30);
     day.since(zero).map_or(0, |span| span.get_days())
-}
-
-/// References of elsewhere are shifted like this.
-pub(super) fn other(shift: Shift, formula: &str, sheet: &str) -> String {
-    shift.formula(formula, Of::Other(sheet))
 }

@@ -7,6 +7,7 @@ mod tree; // small parts as elements
 mod package; // parts, changed or copied
 mod relations; // which part means which
 mod book; // the list of worksheets
+mod kind; // what a format shows
 mod styles; // formats of cells
 mod outline; // a worksheet before its cells are changed
 mod walk; // rows and cells in order
@@ -14,6 +15,7 @@ mod cells; // cells changed where they stand
 mod vml; // boxes of comments
 mod comments; // comments of a worksheet
 mod property; // custom properties
+mod unmark; // what we wrote before
 mod front; // the first sheet of an annotated workbook
 mod annotate; // an annotated workbook
 mod fill; // contents of cells
@@ -29,6 +31,7 @@ pub use fill::{Contents, fill};
 pub use form::filled_form;
 pub use texts::form_texts;
 
+use crate::model::Annotation;
 use package::Package;
 use relations::{Relations, add_type};
 use styles::Styles;
@@ -47,6 +50,15 @@ pub enum Fault {
 /// Whether nobody has saved an annotated workbook since we wrote it.
 pub fn is_untouched(bytes: &[u8]) -> bool {
     package::is_untouched(bytes)
+}
+
+/// Hash and path of the workbook that a copy was made from which nobody has touched: all that
+/// it holds besides our marks.
+pub fn untouched_source(bytes: &[u8]) -> Option<(String, String)> {
+    let mut package = Package::open(bytes).ok().filter(|_| is_untouched(bytes))?;
+    let said = property::get(&mut package, Annotation::PROPERTY).ok()??;
+    let (hash, path) = said.split_once(' ')?;
+    Some((hash.to_owned(), path.to_owned()))
 }
 
 /// The formats of a workbook.

@@ -37,6 +37,7 @@ impl<'a> Package<'a> {
     /// The name of a part as the package writes it: capitals do not tell parts apart.
     fn own(&self, name: &str) -> Option<&str> {
         let all = self.names.iter().chain(self.changed.keys());
+        let all = all.filter(|own| !self.removed.contains(*own));
         let same = all.filter(|own| own.eq_ignore_ascii_case(name));
         same.map(String::as_str).next()
     }
@@ -49,7 +50,8 @@ impl<'a> Package<'a> {
     /// Names of all parts.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         let new = self.changed.keys().filter(|name| !self.names.contains(name));
-        self.names.iter().chain(new).map(String::as_str)
+        let all = self.names.iter().chain(new);
+        all.filter(|own| !self.removed.contains(*own)).map(String::as_str)
     }
 
     /// The text of a part as it stands now.
@@ -73,6 +75,7 @@ impl<'a> Package<'a> {
     /// Writes a part anew.
     pub(super) fn put(&mut self, name: &str, text: String) {
         let name = self.own(name).unwrap_or(name).to_owned();
+        self.removed.remove(&name);
         self.changed.insert(name, text);
     }
 

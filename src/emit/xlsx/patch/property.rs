@@ -4,8 +4,8 @@ use super::Fault;
 use super::package::Package;
 use super::relations::{BASE, Relations, add_type};
 use super::splice::Splices;
-use super::tag::escaped;
-use super::tree::tree;
+use super::tag::{escaped, plain};
+use super::tree::{Element, tree};
 
 /// The part.
 const PART: &str = "docProps/custom.xml";
@@ -20,11 +20,29 @@ const TYPES: [&str; 2] = [
     "http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
 ];
 
+/// The value of a property.
+pub(super) fn get(package: &mut Package, name: &str) -> Result<Option<String>, Fault> {
+    let Some(part) = part(package)? else { return Ok(None) };
+    let text = package.required(&part)?;
+    let root = tree(&text)?;
+    let is_named =
+        |property: &&Element| property.attribute(&text, "name").as_deref() == Some(name);
+    let property = root.all("property").find(is_named);
+    let value = property.and_then(|property| property.children.first());
+    Ok(value.map(|value| plain(value.inside(&text))))
+}
+
+/// The part that holds them.
+fn part(package: &mut Package) -> Result<Option<String>, Fault> {
+    let relations = Relations::of(package, "")?;
+    let own = ["custom-properties", "customProperties"];
+    Ok(own.iter().find_map(|kind| relations.target(kind)).map(str::to_owned))
+}
+
 /// Sets a property, whatever it was.
 pub(super) fn set(package: &mut Package, name: &str, value: &str) -> Result<(), Fault> {
     let mut relations = Relations::of(package, "")?;
-    let own = ["custom-properties", "customProperties"];
-    let own = own.iter().find_map(|kind| relations.target(kind)).map(str::to_owned);
+    let own = part(package)?;
     let text = match &own {
         Some(part) => package.required(part)?,
         None => NONE.to_owned(),

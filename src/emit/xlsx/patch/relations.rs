@@ -66,17 +66,26 @@ impl Relations {
         package: &mut Package,
         kind: &str,
     ) -> Result<(), Fault> {
+        let own = self.all.iter().filter(|(_, own, _)| own == kind);
+        let ids: Vec<String> = own.map(|(id, ..)| id.clone()).collect();
+        ids.iter().try_for_each(|id| self.remove_id(package, id))
+    }
+
+    /// Takes one out.
+    pub(super) fn remove_id(
+        &mut self,
+        package: &mut Package,
+        id: &str,
+    ) -> Result<(), Fault> {
         let Some(text) = package.text(&self.name)? else { return Ok(()) };
-        let is_of_kind = |element: &Element| {
-            let own = element.attribute(&text, "Type").unwrap_or_default();
-            own.rsplit('/').next() == Some(kind)
-        };
         let mut splices = Splices::default();
-        for element in tree(&text)?.children.iter().filter(|it| is_of_kind(it)) {
-            splices.replace(element.whole.clone(), String::new());
+        for element in &tree(&text)?.children {
+            if element.attribute(&text, "Id").as_deref() == Some(id) {
+                splices.replace(element.whole.clone(), String::new());
+            }
         }
         package.put(&self.name, splices.apply(&text));
-        self.all.retain(|(_, own, _)| own != kind);
+        self.all.retain(|(own, ..)| own != id);
         Ok(())
     }
 

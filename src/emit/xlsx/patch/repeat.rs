@@ -5,7 +5,7 @@ use super::cells::{Change, Changes, Content, change};
 use super::outline::{Outline, range};
 use super::shift::{Of, Shift};
 use super::splice::Splices;
-use super::tag::{attribute, escaped, with, without};
+use super::tag::{attribute, escaped, plain, with, without};
 use super::tree::position;
 use crate::model::{cell_at, cell_name};
 use quick_xml::Reader;
@@ -188,10 +188,4 @@ fn copied(tag: &str, shift: Shift) -> Option<String> {
         with(tag, "ref", &said)
     };
     Some(rows.map(copy).collect())
-}
-
-/// Text out of XML.
-fn plain(xml: &str) -> String {
-    let plain = quick_xml::escape::unescape(xml);
-    plain.map_or_else(|_| xml.to_owned(), std::borrow::Cow::into_owned)
 }

@@ -1,6 +1,7 @@
 //! Formats of cells: new ones at the end of what a workbook has.
 
 use super::Fault;
+use super::kind::{Kind, kind};
 use super::splice::Splices;
 use super::tag::with;
 use super::tree::{Element, tree};
@@ -43,18 +44,6 @@ struct List {
     count: usize,
     /// What is added.
     added: String,
-}
-
-/// What a format shows numbers as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Numbers.
-    #[default]
-    Number,
-    /// Hundredths.
-    Percent,
-    /// Days.
-    Date,
 }
 
 /// The formats of a workbook, with more to come.
@@ -134,28 +123,34 @@ impl Styles {
         Ok(styles)
     }
 
-    /// What a format shows numbers as (ECMA-376 18.8.30 for the numbers below 164).
+    /// What a format shows numbers as.
     pub(super) fn kind(&self, format: u32) -> Kind {
         let own = usize::try_from(format).ok().and_then(|at| self.formats.get(at));
-        let number = own.and_then(|own| tree(own).ok()?.attribute(own, "numFmtId"));
-        let number = number.unwrap_or_default();
-        match number.parse().unwrap_or(0) {
-            9 | 10 => return Kind::Percent,
-            14..=17 | 22 | 27..=36 | 50..=58 => return Kind::Date,
-            _ => {}
-        }
-        let Ok(root) = tree(&self.text) else { return Kind::Number };
-        let codes = root.child("numFmts");
-        let mut codes = codes.iter().flat_map(|codes| &codes.children);
-        let is_own = |code: &&Element| {
-            code.attribute(&self.text, "numFmtId").as_deref() == Some(&*number)
+        own.map_or(Kind::Number, |own| kind(&self.text, own))
+    }
+
+    /// Takes our colours out of the formats that have them.
+    pub(super) fn uncolour(&mut self) -> Result<(), Fault> {
+        let root = tree(&self.text)?;
+        let ours = [Severity::Error, Severity::Warning, Severity::Hint].map(colour);
+        let is_ours = |fill: &Element| {
+            let inside = fill.inside(&self.text);
+            ours.iter().any(|rgb| inside.contains(&format!("\"{rgb}\"")))
         };
-        let code = codes.find(is_own).and_then(|c| c.attribute(&self.text, "formatCode"));
-        match code.unwrap_or_default().to_lowercase() {
-            code if code.contains('%') => Kind::Percent,
-            code if code.contains(['y', 'd']) || code.contains('年') => Kind::Date,
-            _ => Kind::Number,
+        let fills = root.child(Of::Fill.name()).map_or(&[][..], |list| &list.children);
+        let own = (0_u32..).zip(fills).filter(|(_, fill)| is_ours(fill));
+        let own: Vec<String> = own.map(|(number, _)| number.to_string()).collect();
+        let mut splices = Splices::default();
+        let formats = root.child(Of::Format.name());
+        for format in formats.iter().flat_map(|list| list.all("xf")) {
+            let fill = format.attribute(&self.text, "fillId").unwrap_or_default();
+            if own.contains(&fill) {
+                let tag = with(&self.text[format.tag.clone()], "fillId", "0");
+                splices.replace(format.tag.clone(), tag);
+            }
         }
+        *self = Self::of(Some(splices.apply(&self.text)), "")?;
+        Ok(())
     }
 
     /// Adds to a list; gives the number.

@@ -3,6 +3,7 @@
 
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The value of an attribute by its name without prefix.
@@ -89,6 +90,11 @@ pub(super) fn escape(out: &mut String, text: &str) {
             _ => out.push(c),
         }
     }
+}
+
+/// Text out of XML.
+pub(super) fn plain(xml: &str) -> String {
+    quick_xml::escape::unescape(xml).map_or_else(|_| xml.to_owned(), Cow::into_owned)
 }
 
 /// Text ready for XML.

@@ -3,11 +3,11 @@
 use super::Fault;
 use super::book::Book;
 use super::package::Package;
+use super::tag::plain;
 use super::tree::{Element, tree};
 use super::walk::{Place, walk};
 use crate::model::Error;
 use crate::model::{Form, FormText, Result};
-use quick_xml::escape::unescape;
 
 /// What marks a cell that is filled.
 const MARK: &str = "{{";
@@ -69,9 +69,4 @@ fn words(xml: &str, text: &Element) -> String {
     let own = text.all("t").map(|words| plain(words.inside(xml)));
     let runs = text.all("r").flat_map(|run| run.all("t"));
     own.chain(runs.map(|words| plain(words.inside(xml)))).collect()
-}
-
-/// Text out of XML.
-fn plain(xml: &str) -> String {
-    unescape(xml).map_or_else(|_| xml.to_owned(), std::borrow::Cow::into_owned)
 }

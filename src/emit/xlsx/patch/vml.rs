@@ -3,6 +3,7 @@
 use super::Fault;
 use super::package::Package;
 use crate::model::CellAt;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// A drawing without boxes.
@@ -54,6 +55,30 @@ pub(super) fn with<'a>(
     let end = text.rfind("</xml>").ok_or(Fault::Broken)?;
     let head = with_blocks(&text[..end], &blocks.join(","));
     Ok(format!("{head}{boxes}{}", &text[end..]))
+}
+
+/// A drawing without the boxes of some cells.
+pub(super) fn without(text: &str, cells: &BTreeSet<CellAt>) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(start) = rest.find("<v:shape ") {
+        let end =
+            rest[start..].find("</v:shape>").map(|at| start + at + "</v:shape>".len());
+        let Some(end) = end else { break };
+        out.push_str(&rest[..start]);
+        let shape = &rest[start..end];
+        let number = |name: &str| -> Option<u32> {
+            let behind = shape.split(&format!("<x:{name}>")).nth(1)?;
+            behind.split('<').next()?.trim().parse().ok()
+        };
+        let at = number("Row").zip(number("Column"));
+        let at =
+            at.and_then(|(row, column)| Some((row + 1, u16::try_from(column).ok()?)));
+        if !at.is_some_and(|at| cells.contains(&at)) {
+            out.push_str(shape);
+        }
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 /// Says which blocks are taken, where the drawing says it.
