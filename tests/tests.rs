@@ -12,11 +12,11 @@ mod check; // rows and relations
 mod condition; // the condition language
 mod declarations; // every declaration by its own examples
 mod read; // workbooks → town
+#[cfg(unix)]
+mod hostile; // files that mean harm
 mod messy; // workbooks as thirty hands make them
 mod annotate; // workbooks that go back to be mended
 mod form; // forms of higher offices
-#[cfg(unix)]
-mod hostile; // files that mean harm
 mod figures; // laws of figures
 mod recount; // figures counted once more, plainly
 mod ledger; // ledgers: rows, columns, files

@@ -6,7 +6,7 @@
 )]
 
 mod town; // workbooks of any size
-mod read; // 20,000 check rows
+mod read; // 100,000 check rows
 mod notice; // composing and emitting one notice
 mod ledger; // 100,000 rows
 mod build; // a whole town

@@ -22,6 +22,12 @@ pub struct FindingDecl {
     /// code answers for it.
     #[serde(default)]
     pub explain: String,
+    /// A cell or row that raises it.
+    #[serde(default)]
+    pub wrong: String,
+    /// The same as it should be.
+    #[serde(default)]
+    pub right: String,
 }
 
 /// All wordings by code.

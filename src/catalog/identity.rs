@@ -107,6 +107,8 @@ pub(super) fn wording(identity: &Identity) -> FindingDecl {
         fact: decl.fact.to_string(),
         advice: decl.advice.to_string(),
         explain: decl.explain.to_string(),
+        wrong: decl.wrong.trim().to_owned(),
+        right: decl.right.trim().to_owned(),
     }
 }
 

@@ -210,5 +210,7 @@ pub(super) fn wording(rule: &ProofRule) -> FindingDecl {
         fact: rule.says.to_string(),
         advice: rule.advice.to_string(),
         explain: explain.trim_end().to_owned(),
+        wrong: String::new(),
+        right: String::new(),
     }
 }

@@ -111,6 +111,8 @@ pub(super) fn wording(rule: &Rule) -> FindingDecl {
         fact: rule.decl.fact.to_string(),
         advice: rule.decl.advice.to_string(),
         explain: rule.decl.explain.to_string(),
+        wrong: rule.decl.wrong.trim().to_owned(),
+        right: rule.decl.right.trim().to_owned(),
     }
 }
 

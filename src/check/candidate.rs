@@ -20,12 +20,25 @@ enum Nearness {
     Contains,
 }
 
+impl Nearness {
+    /// How a candidate is near.
+    fn words(self) -> String {
+        match self {
+            Self::SameIdentity => "电话或信用代码相同".to_owned(),
+            Self::Edits(count) => format!("差{count}个字"),
+            Self::Contains => "一个名称包含另一个".to_owned(),
+        }
+    }
+}
+
 /// A row that may have been meant.
 pub(super) struct Candidate {
     /// Its name.
     pub name: Text,
     /// The sheet it stands in.
     pub sheet: Text,
+    /// Where it stands, and how it is near, in words.
+    pub why: String,
 }
 
 /// Up to three rows of the target sheets that are near to a name.
@@ -42,7 +55,9 @@ pub(super) fn candidates(
             let Some(known) = town.value(at, key).text() else { continue };
             let same = || is_same(town, at, &identity).then_some(Nearness::SameIdentity);
             if let Some(near) = same().or_else(|| nearness(&wanted, name, known)) {
-                let candidate = Candidate { name: known.into(), sheet: target.clone() };
+                let why = format!("{}，{}", town.address(at), near.words());
+                let candidate =
+                    Candidate { name: known.into(), sheet: target.clone(), why };
                 found.push((near, candidate));
             }
         }

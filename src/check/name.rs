@@ -166,7 +166,7 @@ fn shown(near: &[Candidate]) -> String {
         return "没有相近的名称".to_owned();
     }
     let names: Vec<String> =
-        near.iter().map(|c| format!("“{}”（{}）", c.name, c.sheet)).collect();
+        near.iter().map(|c| format!("“{}”（{}）", c.name, c.why)).collect();
     format!("相近的有{}", names.join("、"))
 }
 

@@ -2,7 +2,7 @@
 
 use super::arguments::NewArguments;
 use super::screen::Screen;
-use super::{Ending, today};
+use super::{Ending, executable, today};
 use crate::catalog::Catalog;
 use crate::model::Result;
 use crate::report::rows_line;
@@ -20,7 +20,8 @@ pub(super) fn run(asked: &NewArguments, screen: &Screen) -> Result<Ending> {
             blank(asked)
         }
         Some(from) => {
-            let history = start::history(&catalog, from, today())?;
+            let program = executable();
+            let history = start::history(&catalog, from, today(), program.as_deref())?;
             let told = filled(asked, &history);
             files.extend(history.files);
             told

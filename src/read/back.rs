@@ -38,7 +38,7 @@ impl<'a> Back<'a> {
     ) -> Self {
         let notes = std::mem::take(&mut table.notes);
         let day = table.run.get(..10).unwrap_or_default().into();
-        let (sheet, _) = gather(decl, (id, extra), vec![(source, table)]);
+        let (sheet, _) = gather(decl, &[], (id, extra), vec![(source, table)]);
         Self { source, day, decl, sheet, notes }
     }
 }

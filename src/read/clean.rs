@@ -1,9 +1,37 @@
 //! Cleaning of texts: what a careful reader does not even notice (`model.md` §4.3, §6).
 
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Digits and Latin to half width, blanks to one space, invisible characters gone, trimmed.
 pub(super) fn value(text: &str) -> String {
+    tidy(text).into_owned()
+}
+
+/// The same; most texts are tidy as they stand, and are not copied.
+pub(super) fn tidy(text: &str) -> Cow<'_, str> {
+    if is_tidy(text) { Cow::Borrowed(text) } else { Cow::Owned(tidied(text)) }
+}
+
+/// Whether nothing of a text would change.
+fn is_tidy(text: &str) -> bool {
+    let mut is_after_blank = true;
+    for c in text.chars() {
+        let is_plain = match c {
+            ' ' => !is_after_blank,
+            '!'..='~' | '\u{4E00}'..='\u{9FFF}' => true,
+            _ => !c.is_whitespace() && !is_invisible(c) && half_width(c) == c,
+        };
+        if !is_plain {
+            return false;
+        }
+        is_after_blank = c == ' ';
+    }
+    !is_after_blank || text.is_empty()
+}
+
+/// A text made tidy.
+fn tidied(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|c| !is_invisible(*c)) {
         let c = half_width(c);
@@ -74,5 +102,15 @@ mod tests {
     #[test]
     fn a_value_keeps_its_words() {
         assert_eq!(super::value("　１２ 处\u{200B}\n隐患　"), "12 处 隐患");
+        for tidy in ["", "12 处", "兰政发〔2026〕5号", "a b"] {
+            assert!(
+                matches!(super::tidy(tidy), std::borrow::Cow::Borrowed(same) if same == tidy)
+            );
+        }
+        for (untidy, tidy) in
+            [(" a", "a"), ("a ", "a"), ("a  b", "a b"), ("　", ""), ("１", "1")]
+        {
+            assert_eq!(super::value(untidy), tidy);
+        }
     }
 }

@@ -4,9 +4,11 @@ use super::book::{Book, Fault};
 use super::files::DataFile;
 use super::grid::Part;
 use super::kind::{Kind, called, is_named, kind};
+use super::looks;
 use super::ours::{Ours, annotated_of, form, ours};
+use super::scan::Reader;
 use super::sheet::Sheet;
-use super::workbook::{FileRead, Reader};
+use super::workbook::FileRead;
 use crate::model::{Annotation, Place, Text, fingerprint};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -62,20 +64,32 @@ impl<'a> Reader<'a> {
         let name =
             Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();
         let book = Book { kind, bytes, name: &name, child: self.child };
-        let ours = if kind == Kind::Xlsx { ours(bytes) } else { None };
-        let mut sitting = Sitting::new(*self, file, ours);
+        let mut sitting = Sitting::new(*self, file);
         if kind == Kind::Xlsx {
+            (sitting.ours, sitting.form) = (ours(bytes), form(bytes));
             sitting.read.annotated_of = annotated_of(bytes);
-            sitting.form = form(bytes);
         }
         book.parts(&mut |part| {
             sitting.take(part);
             Ok(())
         })?;
         sitting.close();
-        let Sitting { mut read, form, .. } = sitting;
-        read.tables.iter_mut().for_each(|(_, table)| table.form.clone_from(&form));
+        let mut read = sitting.read;
+        if kind == Kind::Xlsx {
+            self.looks(&mut read, file, bytes);
+        }
         Ok(read)
+    }
+
+    /// Notes what only the looks of a workbook say.
+    fn looks(&self, read: &mut FileRead, file: &DataFile, bytes: &[u8]) {
+        let ignored = looks::ignored(bytes).join("、");
+        if !ignored.is_empty() {
+            let words = [("原因", ignored.as_str())];
+            let found =
+                self.catalog.findings.raise("E-FORMAT-IGNORED", &words, place(file));
+            read.findings.push(found);
+        }
     }
 
     /// Says that a file is not what its name says.
@@ -140,11 +154,6 @@ const fn is_mere_text(kind: Kind) -> bool {
     matches!(kind, Kind::Lines | Kind::Web | Kind::Letter)
 }
 
-/// Whether a worksheet is the list of an annotated workbook, which is never a table.
-fn is_list(name: &str) -> bool {
-    name.starts_with(Annotation::SHEET)
-}
-
 /// A file while its parts come in.
 struct Sitting<'f, 'a> {
     /// What all files share.
@@ -153,7 +162,7 @@ struct Sitting<'f, 'a> {
     file: &'f DataFile,
     /// What is known of it where we wrote it.
     ours: Option<Ours>,
-    /// The form of ours that it is.
+    /// Its name where it is a form of ours.
     form: Option<Text>,
     /// Names of all its worksheets, where they are known beforehand.
     names: Vec<String>,
@@ -167,20 +176,26 @@ struct Sitting<'f, 'a> {
 
 impl<'f, 'a> Sitting<'f, 'a> {
     /// Nothing yet.
-    fn new(reader: Reader<'a>, file: &'f DataFile, ours: Option<Ours>) -> Self {
-        let read = FileRead::default();
-        let form = None;
-        Self { reader, file, ours, form, names: Vec::new(), count: 0, sheet: None, read }
+    fn new(reader: Reader<'a>, file: &'f DataFile) -> Self {
+        Self {
+            reader,
+            file,
+            ours: None,
+            form: None,
+            names: Vec::new(),
+            count: 0,
+            sheet: None,
+            read: FileRead::default(),
+        }
     }
 
     /// Takes the next part.
     fn take(&mut self, part: Part) {
         match part {
-            Part::Names(mut names) => {
-                names.retain(|name| !is_list(name));
+            Part::Names(names) => {
                 self.names = names;
+                self.names.retain(|name| !name.starts_with(Annotation::SHEET));
             }
-            Part::Sheet { name, .. } if is_list(&name) => self.close(),
             Part::Sheet { name, is_hidden } => self.open(name, is_hidden),
             part => {
                 if let Some(sheet) = &mut self.sheet {
@@ -193,6 +208,9 @@ impl<'f, 'a> Sitting<'f, 'a> {
     /// Opens a worksheet; one of ours that holds only what was computed is left out.
     fn open(&mut self, name: String, is_hidden: bool) {
         self.close();
+        if name.starts_with(Annotation::SHEET) {
+            return;
+        }
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
         let page = self.ours.as_ref().and_then(|ours| ours.page(self.count, &names));
         self.count += 1;
@@ -204,7 +222,11 @@ impl<'f, 'a> Sitting<'f, 'a> {
         if self.form.is_some() && is_hidden {
             return; // the lists of its drop-downs
         }
-        self.sheet = Some(Sheet::new(self.reader, (name, is_hidden), page.cloned()));
+        self.sheet = Some(Sheet::new(
+            self.reader,
+            (&self.file.name, name, is_hidden),
+            page.cloned(),
+        ));
     }
 
     /// Closes the worksheet that is open.
@@ -216,6 +238,7 @@ impl<'f, 'a> Sitting<'f, 'a> {
         sheet.close(self.file, &mut self.read);
         for (_, table) in &mut self.read.tables[before..] {
             table.run = run.clone().unwrap_or_default();
+            table.form.clone_from(&self.form);
         }
     }
 }

@@ -4,7 +4,9 @@ use super::key::{By, Key, Keys};
 use super::row::ReadRow;
 use super::table::Table;
 use crate::catalog::SheetDecl;
-use crate::model::{Aside, AsideReason, Row, Sheet, SheetId, SourceId, Text, Value};
+use crate::model::{
+    Aside, AsideReason, Row, Sheet, SheetId, Source, SourceId, Text, Value,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -31,22 +33,23 @@ pub(super) enum Same {
     Half,
     /// E-SAME-MERGED: nothing contradicts, one row.
     Merged,
-    /// E-SAME-TWO: no id, the same table, two rows.
+    /// E-SAME-TWO: no id, the same file, two rows.
     Two,
     /// E-CONFLICT, E-UNIT-TWICE: the first is used.
     Conflict,
 }
 
 /// Puts the tables of one sheet together, in reading order; `extra` are the headers of its
-/// undeclared columns.
+/// undeclared columns, `sources` the tables as the town keeps them.
 pub(super) fn gather(
     decl: &SheetDecl,
+    sources: &[Source],
     (id, extra): (SheetId, &[Text]),
     tables: Vec<Placed>,
 ) -> (Sheet, Vec<Twin>) {
     let headers = Arc::new(decl.headers(extra.to_vec()));
     let mut sheet = Sheet { id, headers, ..Sheet::default() };
-    let mut twins = Twins::new(decl, &tables);
+    let mut twins = Twins::new(decl, sources, &tables);
     for (source, table) in tables {
         let places: Vec<usize> = table
             .header
@@ -96,6 +99,8 @@ pub(super) fn merged(twins: &[Twin]) -> impl Iterator<Item = (Place, Place)> {
 struct Twins<'a> {
     /// How rows are known.
     keys: Keys<'a>,
+    /// Where they stood.
+    sources: &'a [Source],
     /// Key → index of the first row.
     seen: BTreeMap<Vec<String>, usize>,
     /// Fallback key → index of the first row, whether or not it has an id; kept only where
@@ -109,10 +114,11 @@ struct Twins<'a> {
 
 impl<'a> Twins<'a> {
     /// Nothing seen yet.
-    fn new(decl: &'a SheetDecl, tables: &[Placed]) -> Self {
+    fn new(decl: &'a SheetDecl, sources: &'a [Source], tables: &[Placed]) -> Self {
         let halves = tables.iter().filter(|(_, t)| t.is_half && &*decl.name == "检查");
         Self {
             keys: Keys::of(decl),
+            sources,
             seen: BTreeMap::new(),
             met: BTreeMap::new(),
             halves: halves.map(|(source, _)| *source).collect(),
@@ -168,15 +174,16 @@ impl<'a> Twins<'a> {
 
     /// What two rows of one key are to each other.
     fn kind(&self, known: &Row, row: &Row, by: By) -> Same {
-        let is_same_table = known.source == row.source;
-        if is_same_table && self.halves.contains(&row.source) {
+        let file = |row: &Row| self.sources.get(row.source as usize).map(|s| &s.workbook);
+        let is_same_file = file(known) == file(row);
+        if is_same_file && self.halves.contains(&row.source) {
             return Same::Half;
         }
         let name = &*self.keys.decl.name;
-        if is_same_table && name == "单位" {
+        if is_same_file && name == "单位" {
             return Same::Conflict;
         }
-        if is_same_table && by == By::Fallback && ["检查", "隐患"].contains(&name) {
+        if is_same_file && by == By::Fallback && ["检查", "隐患"].contains(&name) {
             return Same::Two;
         }
         // Cells of the key say the same, however they are written.

@@ -1,7 +1,9 @@
 //! Cells of a workbook as they are stored, row by row, and what else is seen on the way.
 
+use super::clean;
 use crate::model::{CLOSE, Day, Moment, OPEN, SEPARATE, print_day, print_moment};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A cell as stored, not yet understood.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,13 +24,21 @@ pub(super) enum Raw {
 
 impl Raw {
     /// As a person would read it.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Number(text) | Self::Error(text) => text.clone(),
-            Self::Day(day) => print_day(*day),
-            Self::Moment(moment) => print_moment(*moment),
+            Self::Text(text) | Self::Number(text) | Self::Error(text) => text.into(),
+            Self::Day(day) => print_day(*day).into(),
+            Self::Moment(moment) => print_moment(*moment).into(),
             Self::Bool(true) => "是".into(),
             Self::Bool(false) => "否".into(),
+        }
+    }
+
+    /// The same, tidied (`clean::value`).
+    pub(super) fn tidy(&self) -> Cow<'_, str> {
+        match self.text() {
+            Cow::Borrowed(text) => clean::tidy(text),
+            owned @ Cow::Owned(_) => owned,
         }
     }
 }

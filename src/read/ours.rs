@@ -2,12 +2,11 @@
 //! An annotated copy says of which workbook it is (`annotated.rs`).
 
 use super::clean;
+use super::package::{open, text};
 use crate::model::{Annotation, Text};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
 
 /// A workbook that zhenwen wrote.
 #[derive(Default)]
@@ -85,10 +84,7 @@ impl Ours {
 
 /// The part of a package that holds custom properties.
 fn part(bytes: &[u8]) -> Option<String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut text = String::new();
-    archive.by_name("docProps/custom.xml").ok()?.read_to_string(&mut text).ok()?;
-    Some(text)
+    text(&mut open(bytes)?, "docProps/custom.xml")
 }
 
 /// Names and texts of custom properties; what is no sound XML has none.

@@ -1,9 +1,9 @@
 //! One row understood: its cells with what they say of each other.
 
-use super::clean;
 use super::grid::{Raw, RawRow};
 use super::header::Header;
 use super::note::{CellNote, note_on};
+use super::texts::Texts;
 use super::value::{Context, Reading, proposal, read};
 use crate::catalog::{ColumnType, SheetDecl};
 use crate::model::{Day, Text, Value, is_id_number, masked_id_number};
@@ -29,7 +29,7 @@ pub(super) struct RowReader<'a> {
     /// The column whose words need the year of the paper in 文号.
     limit: Option<usize>,
     /// Texts already seen, shared.
-    texts: BTreeMap<Text, Text>,
+    texts: Texts,
 }
 
 /// Days from which `3日内` counts.
@@ -45,7 +45,7 @@ impl<'a> RowReader<'a> {
         let mut order: Vec<usize> = (0..decl.columns.len()).collect();
         order.sort_by_key(|at| !is_start(at));
         let limit = decl.columns.iter().position(|c| c.kind == ColumnType::Limit);
-        Self { decl, context, order, limit, texts: BTreeMap::new() }
+        Self { decl, context, order, limit, texts: Texts::default() }
     }
 
     /// Reads all cells of a row.
@@ -131,39 +131,25 @@ impl<'a> RowReader<'a> {
     /// The value with its text shared among rows.
     fn shared(&mut self, value: Value) -> Value {
         match value {
-            Value::Text(text) => Value::Text(self.share(text)),
+            Value::Text(text) => Value::Text(self.texts.share(text)),
             Value::Link(mut link) => {
-                link.text = self.share(link.text);
+                link.text = self.texts.share(link.text);
                 Value::Link(link)
             }
             Value::List(names) => {
                 let names = names.into_vec().into_iter();
-                Value::List(names.map(|name| self.share(name)).collect())
+                Value::List(names.map(|name| self.texts.share(name)).collect())
             }
             other => other,
         }
-    }
-
-    /// One text for all equal ones; long ones seldom repeat.
-    fn share(&mut self, text: Text) -> Text {
-        if text.len() > 60 {
-            return text;
-        }
-        if let Some(known) = self.texts.get(&text) {
-            return known.clone();
-        }
-        self.texts.insert(text.clone(), text.clone());
-        text
     }
 }
 
 /// A cell of an undeclared column: text as it stands, but nobody's 身份证号.
 fn extra(raw: Option<&Raw>) -> Value {
-    let Some(text) = raw.map(|raw| clean::value(&raw.text())) else {
-        return Value::Blank;
-    };
+    let Some(text) = raw.map(Raw::tidy) else { return Value::Blank };
     let masked = masked_id_number(&text).filter(|_| is_id_number(&text, Day::MAX));
-    Value::Text(masked.unwrap_or(text).into())
+    Value::Text(masked.map_or_else(|| text.as_ref().into(), Text::from))
 }
 
 /// The year of a cell that holds a full date.

@@ -3,8 +3,9 @@
 use super::files::DataFile;
 use super::grid::Part;
 use super::ours::Page;
+use super::scan::{Reader, Scan};
 use super::upright::Turner;
-use super::workbook::{FileRead, Reader, Scan};
+use super::workbook::FileRead;
 use crate::model::{Finding, Place, Text, column_letters};
 use std::collections::BTreeSet;
 
@@ -16,10 +17,10 @@ pub(super) struct Sheet<'a> {
     name: Text,
     /// Whether it is hidden.
     is_hidden: bool,
+    /// Turns two columns into rows.
+    turner: Turner,
     /// Its tables so far.
     scan: Scan<'a>,
-    /// Turns a table of two columns.
-    turner: Turner,
     /// Rows said to be hidden.
     hidden_rows: BTreeSet<u32>,
     /// Columns said to be hidden.
@@ -41,17 +42,17 @@ impl<'a> Sheet<'a> {
     /// A worksheet of a name, perhaps hidden, perhaps one of ours.
     pub(super) fn new(
         reader: Reader<'a>,
-        (name, is_hidden): (String, bool),
+        (file, name, is_hidden): (&str, String, bool),
         page: Option<Page>,
     ) -> Self {
-        let mut scan = Scan::new(reader, &name);
+        let mut scan = Scan::new(reader, (file, &name));
         scan.page = page;
         Self {
             reader,
             name: name.into(),
             is_hidden,
-            scan,
             turner: Turner::default(),
+            scan,
             hidden_rows: BTreeSet::new(),
             hidden_columns: BTreeSet::new(),
             rows: Vec::new(),
@@ -86,7 +87,7 @@ impl<'a> Sheet<'a> {
                     let hidden = |column: &u16| self.hidden_columns.contains(column);
                     self.columns.extend(columns.filter(hidden));
                 }
-                self.turner.take(row, |row| self.scan.take(&row));
+                self.turner.take(row, |row| self.scan.take(row));
             }
             Part::Broken(why) => self.broken = Some(why),
             Part::Names(_) | Part::Sheet { .. } => {}
@@ -95,19 +96,19 @@ impl<'a> Sheet<'a> {
 
     /// Puts its tables and findings with those of the file.
     pub(super) fn close(mut self, file: &DataFile, read: &mut FileRead<'a>) {
-        let turner = std::mem::take(&mut self.turner);
-        let upright = turner.end(self.reader.catalog, |row| self.scan.take(&row));
+        let upright = std::mem::take(&mut self.turner)
+            .end(self.reader.catalog, |row| self.scan.take(row));
+        self.scan.end();
+        for table in &mut self.scan.tables {
+            table.upright.clone_from(&upright);
+        }
         if let Some(why) = &self.broken {
             read.findings.push(self.raise(file, "E-SHEET-BROKEN", why));
         }
         if !self.scan.tables.is_empty() {
             self.seen(file, read);
         }
-        let before = read.tables.len();
         self.reader.finish(read, file, (&self.name, self.scan));
-        for (_, table) in &mut read.tables[before..] {
-            table.upright.clone_from(&upright);
-        }
     }
 
     /// Tells what the office may not see, and what we do not.

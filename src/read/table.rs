@@ -1,14 +1,15 @@
 //! Rows under a header: data, totals, footers, repeated headers (`model.md` §4, Rows).
 
 use super::clean;
-use super::fill::filled;
+use super::fill::{Filled, filled, is_open};
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
-use super::note::CellNote;
+use super::note::{CellNote, note_on};
 use super::row::{ReadRow, RowReader};
-use super::value::Context;
+use super::value::{Context, Note};
 use crate::catalog::{Catalog, SheetDecl};
 use crate::model::{AsideReason, Repair, Text, Upright, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A table being read.
@@ -33,6 +34,8 @@ pub(super) struct Table<'a> {
     pub(super) run: Text,
     /// Whether text alone in the 序号 column is a caption, below which the table is over.
     pub(super) has_captions: bool,
+    /// Lines above its header.
+    pub(super) title: String,
     /// Notes on cells.
     pub(super) notes: Vec<CellNote>,
     /// Repairs made out of the notes.
@@ -40,7 +43,11 @@ pub(super) struct Table<'a> {
     /// Understands rows.
     reader: RowReader<'a>,
     /// The row above, as stored: for 同上 and fill-down.
-    above: BTreeMap<u16, Raw>,
+    above: RawRow,
+    /// The last row.
+    last: u32,
+    /// Notes on columns of one and the same header, for when their values differ.
+    twins: Vec<(CellNote, bool)>,
     /// Whether the footer has been reached.
     pub(super) is_over: bool,
 }
@@ -59,6 +66,10 @@ const FOOTERS: &[&str] = &[
     "说明:",
     "说明：",
 ];
+
+/// A cell with any words: its column and what it says, tidied.
+type Said<'r> = (u16, Cow<'r, str>);
+
 impl<'a> Table<'a> {
     /// A table under `header`; `context` is what title and run say of its cells.
     pub(super) fn new(catalog: &'a Catalog, header: Header, context: Context) -> Self {
@@ -66,6 +77,7 @@ impl<'a> Table<'a> {
         Self {
             decl,
             reader: RowReader::new(decl, context),
+            last: header.row,
             header,
             rows: Vec::new(),
             aside: Vec::new(),
@@ -75,9 +87,11 @@ impl<'a> Table<'a> {
             upright: None,
             run: Text::default(),
             has_captions: false,
+            title: String::new(),
             notes: Vec::new(),
             repairs: Vec::new(),
-            above: BTreeMap::new(),
+            above: RawRow { number: 0, cells: Vec::new() },
+            twins: Vec::new(),
             is_over: false,
         }
     }
@@ -85,20 +99,37 @@ impl<'a> Table<'a> {
     /// An empty table of another sheet, in the place of this one, whose account it shares.
     pub(super) fn half(&self, catalog: &'a Catalog, header: Header) -> Self {
         let rows_in = self.rows_in;
-        let context = self.reader.context;
+        let (context, title) = (self.reader.context, self.title.clone());
         let form = self.form.clone();
-        Self { rows_in, is_half: true, form, ..Self::new(catalog, header, context) }
+        Self {
+            rows_in,
+            title,
+            is_half: true,
+            form,
+            ..Self::new(catalog, header, context)
+        }
+    }
+
+    /// Takes what is to be said of the header; of columns with one and the same header only
+    /// when a row is met in which they differ.
+    pub(super) fn head(&mut self, notes: Vec<CellNote>) {
+        let (twins, others) =
+            notes.into_iter().partition(|note| note.note.code == "E-COL-TWICE");
+        self.notes = others;
+        self.twins = Vec::into_iter(twins).map(|note| (note, false)).collect();
+    }
+
+    /// Tells what is known only when all rows have been taken.
+    pub(super) fn end(&mut self) {
+        let twins = std::mem::take(&mut self.twins).into_iter();
+        self.notes.extend(twins.filter(|(_, differs)| *differs).map(|(note, _)| note));
     }
 
     /// Takes the next row.
-    pub(super) fn take(&mut self, row: &RawRow, merges: &[Merge]) {
-        let texts: Vec<(u16, String)> = row
-            .cells
-            .iter()
-            .map(|(column, raw)| (*column, clean::value(&raw.text())))
-            .filter(|(_, text)| !text.is_empty())
-            .collect();
-        let is_serial = |(column, text): &(u16, String)| {
+    pub(super) fn take(&mut self, row: RawRow, merges: &[Merge]) {
+        let texts = row.cells.iter().map(|(column, raw)| (*column, raw.tidy()));
+        let texts: Vec<Said> = texts.filter(|(_, text)| !text.is_empty()).collect();
+        let is_serial = |(column, text): &Said| {
             let is_number = text.bytes().all(|b| b.is_ascii_digit());
             Some(*column) == self.header.serial && is_number
         };
@@ -106,27 +137,81 @@ impl<'a> Table<'a> {
             return;
         }
         self.rows_in += 1;
-        if let Some(reason) = self.not_data(&texts) {
-            self.is_over |= reason == AsideReason::Footer;
-            self.above.clear();
-            let values = texts.iter().map(|(_, text)| Value::Text(text.as_str().into()));
-            let read = ReadRow { number: row.number, values: values.collect() };
-            self.aside.push((read, reason));
-            return;
+        if row.number > self.last + 1 {
+            self.stop(row.number, merges);
         }
-        let under = (self.decl, &self.header);
-        let filled = filled(row, under, &self.above, merges);
-        let read = self.reader.read(&self.header, &filled, &mut self.notes);
-        let reason = self.set_aside(&read, &texts);
-        match reason {
-            Some(reason) => self.aside.push((read, reason)),
+        self.last = row.number;
+        if let Some(reason) = self.not_data(&texts) {
+            self.stop(row.number, merges);
+            let texts = texts.iter().map(|(_, text)| Value::Text(text.as_ref().into()));
+            let texts = texts.collect();
+            return self.leave(&row, texts, reason);
+        }
+        let reason = self.set_aside(&texts);
+        let filled = filled(row, (self.decl, &self.header), &self.above, merges);
+        let told = self.notes.len();
+        self.note_filled(&filled);
+        let row = filled.row;
+        self.compare_twins(&row);
+        let read = self.reader.read(&self.header, &row, &mut self.notes);
+        let is_struck = self.is_struck(&read);
+        match reason.or(is_struck.then_some(AsideReason::Deleted)) {
+            Some(reason) => {
+                // What is not counted need not be right.
+                self.notes.truncate(told);
+                self.aside.push((read, reason));
+            }
             None => self.rows.push(read),
         }
-        self.above = filled.cells.into_iter().collect();
+        self.above = row;
+    }
+
+    /// Sets a row aside that is no data; of a total the numbers are read.
+    fn leave(&mut self, row: &RawRow, values: Vec<Value>, reason: AsideReason) {
+        self.is_over |= reason == AsideReason::Footer;
+        let read = if reason == AsideReason::Total {
+            self.reader.read(&self.header, row, &mut Vec::new())
+        } else {
+            ReadRow { number: row.number, values }
+        };
+        self.aside.push((read, reason));
+    }
+
+    /// Forgets what stands above, but for merged cells that go on.
+    fn stop(&mut self, number: u32, merges: &[Merge]) {
+        self.above.cells.retain(|(column, _)| {
+            merges.iter().any(|merge| is_open(merge, number, *column))
+        });
+    }
+
+    /// Notes the cells that were filled, and numbers that stand for several rows.
+    fn note_filled(&mut self, filled: &Filled) {
+        let down = filled.from_above.iter().map(|at| (*at, "E-FILLED-DOWN"));
+        let merged = filled.merged_numbers.iter().map(|at| (*at, "E-MERGED-NUMBER"));
+        for (at, code) in down.chain(merged) {
+            let Some((column, _)) = self.header.columns[at] else { continue };
+            let Some(value) = filled.row.get(column) else { continue };
+            let (says, to) = (String::new(), value.tidy().into_owned());
+            let (under, cell) = ((self.decl, &self.header), (&filled.row, column, at));
+            let mut note = note_on(under, cell, Note { code, says }, to.into());
+            if filled.blank.contains(&column) {
+                note.from.clear();
+            }
+            self.notes.push(note);
+        }
+    }
+
+    /// Looks whether columns of one and the same header say different things.
+    fn compare_twins(&mut self, row: &RawRow) {
+        for (note, differs) in &mut self.twins {
+            let used = self.header.columns[note.at].as_ref();
+            let text = |column: u16| row.get(column).map(Raw::tidy);
+            *differs |= used.is_some_and(|(used, _)| text(*used) != text(note.column));
+        }
     }
 
     /// Why a row is no data, by its first words.
-    fn not_data(&self, texts: &[(u16, String)]) -> Option<AsideReason> {
+    fn not_data(&self, texts: &[Said]) -> Option<AsideReason> {
         let (column, first) = texts.first()?;
         let is_caption =
             self.has_captions && texts.len() == 1 && Some(*column) == self.header.serial;
@@ -136,26 +221,31 @@ impl<'a> Table<'a> {
         {
             return Some(AsideReason::Footer);
         }
-        let spaceless = |text: &str| text.replace(' ', "");
-        if texts.iter().take(2).any(|(_, t)| TOTALS.contains(&spaceless(t).as_str())) {
+        if texts.iter().take(2).any(|(_, text)| is_total(text)) {
             return Some(AsideReason::Total);
         }
-        let headers = self.header.columns.iter().flatten();
-        let mut same = 0;
-        for (column, written) in headers {
-            let cell = texts.iter().find(|(at, _)| at == column);
-            same +=
-                usize::from(cell.is_some_and(|(_, text)| clean::key(text) == **written));
-        }
-        (same >= 2 && same + 1 >= texts.len()).then_some(AsideReason::RepeatedHeader)
+        let is_line = |line: &BTreeMap<u16, String>| {
+            let is_same = |(column, text): &&Said| {
+                line.get(column).is_some_and(|written| clean::key(text) == *written)
+            };
+            // All but one must be the same: of the first two, one at least.
+            let may_be = texts.iter().take(2).any(|text| is_same(&text));
+            let same = || texts.iter().filter(is_same).count();
+            may_be && same() >= 2 && same() + 1 >= texts.len()
+        };
+        self.header.lines.iter().any(is_line).then_some(AsideReason::RepeatedHeader)
     }
 
-    /// Why an understood row is not counted.
-    fn set_aside(&self, row: &ReadRow, texts: &[(u16, String)]) -> Option<AsideReason> {
+    /// Whether an understood row is struck by its remark.
+    fn is_struck(&self, row: &ReadRow) -> bool {
         let remark = self.decl.columns.iter().position(|c| &*c.header == "备注");
-        let remark = remark.and_then(|at| row.values[at].text());
-        let first = texts.first().map(|(_, text)| text.as_str());
-        if remark == Some("删除") || first == Some("删除") {
+        remark.and_then(|at| row.values[at].text()).is_some_and(is_struck)
+    }
+
+    /// Why a row is not counted, by its words.
+    fn set_aside(&self, texts: &[Said]) -> Option<AsideReason> {
+        let first = texts.first().map(|(_, text)| text.as_ref());
+        if first.is_some_and(is_struck) {
             return Some(AsideReason::Deleted);
         }
         let zero = ["无", "零报告", "未发生", "0"];
@@ -166,11 +256,27 @@ impl<'a> Table<'a> {
                 .iter()
                 .position(|c| c.as_ref().is_some_and(|(at, _)| at == column));
             let is_date = at.is_some_and(|at| self.decl.columns[at].kind.is_date());
-            !is_date && Some(*column) != self.header.serial && !text.is_empty()
+            let is_serial = Some(*column) == self.header.serial;
+            !is_serial && (!is_date || zero.contains(&text.as_ref()))
         });
         let mut words = words.peekable();
         let is_zero =
-            words.peek().is_some() && words.all(|(_, t)| zero.contains(&t.as_str()));
+            words.peek().is_some() && words.all(|(_, t)| zero.contains(&t.as_ref()));
         is_zero.then_some(AsideReason::ZeroReport)
     }
+}
+
+/// Whether words strike a row.
+fn is_struck(text: &str) -> bool {
+    ["删除", "（删除）", "已删除"].contains(&text)
+}
+
+/// Whether the first words of a row are those of a total: 合 计, 小计：, 合计（12条）.
+fn is_total(text: &str) -> bool {
+    if !text.contains('计') {
+        return false;
+    }
+    let folded = clean::key(text);
+    let word = folded.split('（').next().unwrap_or_default();
+    TOTALS.contains(&word.trim_end_matches('：'))
 }

@@ -16,11 +16,20 @@ fn of_finding(catalog: &Catalog, decl: &FindingDecl) -> String {
         format!("说的是：{}", decl.fact),
         format!("为什么：{}", decl.explain),
         format!("怎么办：{}", decl.advice),
+        example("误", &decl.wrong),
+        example("正", &decl.right),
     ];
     let rules = catalog.proof.rules.iter().filter(|rule| rule.id == decl.code);
     lines.extend(rules.flat_map(examples));
     lines.retain(|line| !line.ends_with('：'));
     lines.join("\n") + "\n"
+}
+
+/// A wrong or right example; a table stands below its word.
+fn example(word: &str, text: &str) -> String {
+    let is_table = text.contains('\n');
+    let between = if is_table { "\n" } else { "" };
+    if text.is_empty() { "：".to_owned() } else { format!("{word}：{between}{text}") }
 }
 
 /// Wrong and right texts of a proof rule.

@@ -8,6 +8,9 @@ mod event_after_as_of; // dates that have not come
 mod repeated; // one value in too many rows
 mod same_person; // one person in two roles
 mod few_inspectors; // a notice after a check by one person
+mod other_subject; // a hazard of another unit than its 督办
+mod scores_of_hundred; // scores that are no hundred
+mod letter_numbers; // numbers of letters out of line
 mod demand_figure; // rows of 指标 for no figure
 mod demand_rival; // rows of 指标 beside each other
 mod demand_filter; // 适用范围 that cannot be read
@@ -21,7 +24,7 @@ use crate::model::RowRef;
 pub(super) type Run = fn(&Desk, &Rule) -> Vec<Hit>;
 
 /// All logics by name.
-const ALL: [(&str, Run); 11] = [
+const ALL: [(&str, Run); 14] = [
     ("deadline_blank", deadline_blank::run),
     ("parts_of_whole", parts_of_whole::run),
     ("hazard_count", hazard_count::run),
@@ -30,6 +33,9 @@ const ALL: [(&str, Run); 11] = [
     ("repeated", repeated::run),
     ("same_person", same_person::run),
     ("few_inspectors", few_inspectors::run),
+    ("other_subject", other_subject::run),
+    ("scores_of_hundred", scores_of_hundred::run),
+    ("letter_numbers", letter_numbers::run),
     ("demand_figure", demand_figure::run),
     ("demand_rival", demand_rival::run),
     ("demand_filter", demand_filter::run),

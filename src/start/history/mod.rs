@@ -34,8 +34,14 @@ pub struct History {
 }
 
 /// Reads what lies in a folder and puts it in order. Fails where it holds no table.
-pub fn history(catalog: &Catalog, from: &Path, today: Day) -> Result<History> {
-    let (town, findings) = read::read(catalog, from, today)?;
+/// `executable` as for `read_with`.
+pub fn history(
+    catalog: &Catalog,
+    from: &Path,
+    today: Day,
+    executable: Option<&Path>,
+) -> Result<History> {
+    let (town, findings) = read::read_with(catalog, from, today, executable)?;
     if town.sources.is_empty() {
         return Err(nothing(from, &town));
     }
