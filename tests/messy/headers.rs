@@ -55,11 +55,11 @@ pub(super) const HEADERS: &[Shape] = &[
     }),
     ("three rows", |clean| {
         let mut page = grouped(clean, 0, true);
-        let width = clean.headers.len() as u16;
+        let width = clean.headers.len();
         let half = width / 2;
-        let mut top = vec![String::new(); usize::from(width)];
+        let mut top = vec![String::new(); width];
         top[0] = "登记".into();
-        top[usize::from(half)] = "办理".into();
+        top[half] = "办理".into();
         page.rows.insert(0, top);
         page.merges.iter_mut().for_each(|((first, _), (last, _))| {
             *first += 1;
@@ -81,7 +81,7 @@ pub(super) const HEADERS: &[Shape] = &[
             *first += 1;
             *last += 1;
         });
-        page.merges.push(((0, 0), (0, clean.headers.len() as u16 - 1)));
+        page.merges.push(((0, 0), (0, clean.headers.len() - 1)));
         one(page, &[])
     }),
     ("year in the title, days without", |clean| without_year(clean)),
@@ -118,7 +118,7 @@ fn grouped(clean: &Clean, from: usize, is_merged: bool) -> Page {
     let (mut top, mut low) = (clean.headers.clone(), vec![String::new(); width]);
     let mut at = from;
     if is_merged {
-        page.merges.extend((0..from as u16).map(|column| ((0, column), (1, column))));
+        page.merges.extend((0..from).map(|column| ((0, column), (1, column))));
     }
     while at < width {
         let last = if width - at == 3 { at + 2 } else { (at + 1).min(width - 1) };
@@ -127,7 +127,7 @@ fn grouped(clean: &Clean, from: usize, is_merged: bool) -> Page {
         }
         top[at] = ["基本情况", "办理情况", "其他情况"][(at - from) / 2 % 3].into();
         if is_merged && last > at {
-            page.merges.push(((0, at as u16), (0, last as u16)));
+            page.merges.push(((0, at), (0, last)));
         }
         at = last + 1;
     }

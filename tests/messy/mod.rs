@@ -34,13 +34,13 @@ struct Case {
 
 impl Case {
     /// The same with another right table.
-    fn with_right(self, table: String) -> Self {
-        Self { right: vec![Page::of(&self.right[0].name, &table)], ..self }
+    fn with_right(self, table: &str) -> Self {
+        Self { right: vec![Page::of(&self.right[0].name, table)], ..self }
     }
 
     /// The same with another wrong table.
-    fn with_wrong(self, table: String) -> Self {
-        Self { wrong: vec![Page::of(&self.wrong[0].name, &table)], ..self }
+    fn with_wrong(self, table: &str) -> Self {
+        Self { wrong: vec![Page::of(&self.wrong[0].name, table)], ..self }
     }
 
     /// The same at another cell.

@@ -19,6 +19,7 @@ const KINDS: &[&str] = &["xlsx", "xlsx", "xlsx", "csv", "html", "ods", "xls"];
 
 /// How a table is scrambled.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a change of its own")]
 struct Scramble {
     /// Which table.
     table: usize,
@@ -109,7 +110,7 @@ fn page(how: &Scramble, part: &Clean) -> Page {
     for _ in 0..how.titles {
         page.rows.insert(0, vec!["兰台镇台账".to_owned()]);
     }
-    let down = how.titles as u32;
+    let down = how.titles;
     page.merges.iter_mut().for_each(|((first, _), (last, _))| {
         *first += down;
         *last += down;
@@ -134,8 +135,8 @@ fn merge(page: &mut Page, part: &Clean) {
                 continue;
             }
             if row - from > 1 {
-                let (first, last) = (from as u32 + 1, row as u32);
-                page.merges.push(((first, column as u16), (last, column as u16)));
+                let (first, last) = (from + 1, row);
+                page.merges.push(((first, column), (last, column)));
             }
             from = row;
         }
@@ -155,7 +156,7 @@ fn write(folder: &Path, kind: &str, pages: &[Page]) {
             .merges
             .iter()
             .map(|((top, left), (bottom, right))| {
-                [*top as u16, *left, *bottom as u16, *right]
+                [top, left, bottom, right].map(|place| u16::try_from(*place).unwrap())
             })
             .collect();
         let table = lines.join("\n");

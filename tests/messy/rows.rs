@@ -49,8 +49,8 @@ pub(super) const WITHIN: &[Shape] = &[
                     continue;
                 }
                 if row - from > 1 {
-                    let (first, last) = (from as u32 + 1, row as u32);
-                    page.merges.push(((first, column as u16), (last, column as u16)));
+                    let (first, last) = (from + 1, row);
+                    page.merges.push(((first, column), (last, column)));
                 }
                 from = row;
             }
@@ -162,7 +162,7 @@ fn days(clean: &Clean, write: fn(&str, &str, &str) -> String) -> Page {
 /// Digits as wide as Han characters.
 fn wide(text: &str) -> String {
     let wide = |c: char| match c.to_digit(10) {
-        Some(digit) => char::from_u32('０' as u32 + digit).unwrap(),
+        Some(digit) => char::from_u32(u32::from('０') + digit).unwrap(),
         None => c,
     };
     text.chars().map(wide).collect()

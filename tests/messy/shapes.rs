@@ -56,7 +56,7 @@ pub(super) const AROUND: &[Shape] = &[
     }),
     ("side notes right of the table", |clean| {
         let mut page = clean.page();
-        page.rows[1].extend(["".into(), "已与站所核对".into()]);
+        page.rows[1].extend([String::new(), "已与站所核对".into()]);
         one(page, &[])
     }),
     ("empty worksheets in between", |clean| {
@@ -87,16 +87,16 @@ pub(super) const AROUND: &[Shape] = &[
 ];
 
 /// One workbook of one worksheet.
+#[allow(clippy::unnecessary_wraps, reason = "a change that does not apply gives none")]
 pub(super) fn one(page: Page, codes: &[&'static str]) -> Option<Messy> {
     Some(Clean::alone(page, codes))
 }
 
 /// The table below some lines, which are merged over its width or not.
 fn below(mut page: Page, lines: &[&str], is_merged: bool) -> Page {
-    let width = page.rows[0].len() as u16;
+    let width = page.rows[0].len();
     if is_merged {
-        page.merges
-            .extend((0..lines.len() as u32).map(|row| ((row, 0), (row, width - 1))));
+        page.merges.extend((0..lines.len()).map(|row| ((row, 0), (row, width - 1))));
     }
     page.rows.splice(0..0, lines.iter().map(|line| vec![(*line).to_owned()]));
     page

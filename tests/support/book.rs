@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet}
 use std::path::Path;
 
 /// A merged range: first and last row and column, 0-based.
-pub(crate) type Range = ((u32, u16), (u32, u16));
+pub(crate) type Range = ((usize, usize), (usize, usize));
 
 /// A worksheet.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +45,11 @@ pub(crate) fn book(path: &Path, pages: &[Page]) {
         sheet.set_name(&page.name).unwrap();
         sheet.set_hidden(page.is_hidden);
         for ((top, left), (bottom, right)) in &page.merges {
-            sheet.merge_range(*top, *left, *bottom, *right, "", &Format::new()).unwrap();
+            let row = |row: &usize| u32::try_from(*row).unwrap();
+            let column = |column: &usize| u16::try_from(*column).unwrap();
+            let ((top, left), (bottom, right)) =
+                ((row(top), column(left)), (row(bottom), column(right)));
+            sheet.merge_range(top, left, bottom, right, "", &Format::new()).unwrap();
         }
         for (row, cells) in (0..).zip(&page.rows) {
             for (column, cell) in (0..).zip(cells) {

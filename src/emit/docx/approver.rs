@@ -2,7 +2,6 @@
 //! the line of the last, the lines in line with the first name (7.2.5, 7.2.6).
 
 use super::galley::{Galley, Hold};
-use super::head::split_label;
 use super::paginate::width;
 use super::prototype::Prototype;
 use crate::model::{Result, Span};
@@ -95,4 +94,12 @@ fn line(
         script.write(out, &[names]);
     });
     Ok(())
+}
+
+/// `签发人：某某` → the label with its colon, the names.
+pub(super) fn split_label(text: &str) -> (&str, &str) {
+    let end = text
+        .find(['：', ':'])
+        .and_then(|at| text[at..].chars().next().map(|colon| at + colon.len_utf8()));
+    text.split_at(end.unwrap_or(0))
 }

@@ -1,7 +1,7 @@
 //! 主体 (7.3) and the parts behind it: titles, levels, notes, tables, annexes.
 
+use super::approver::split_label;
 use super::galley::{Galley, Hold};
-use super::head::split_label;
 use super::keep;
 use super::signature;
 use super::table;

@@ -75,14 +75,6 @@ fn number(galley: &mut Galley, document: &Document, has_masthead: bool) -> Resul
     }
 }
 
-/// `签发人：某某` → the label with its colon, the names.
-pub(super) fn split_label(text: &str) -> (&str, &str) {
-    let end = text
-        .find(['：', ':'])
-        .and_then(|at| text[at..].chars().next().map(|colon| at + colon.len_utf8()));
-    text.split_at(end.unwrap_or(0))
-}
-
 /// 信函: masthead 30 mm from the paper edge, double line under it, number right (10.1).
 fn letter(galley: &mut Galley, document: &Document) -> Result<()> {
     let layout = galley.layout();

@@ -22,6 +22,7 @@ mod approver; // 签发人
 mod head; // 版头
 mod keep; // what stays together
 mod body; // 主体
+mod gaps; // 署名 and date from the right
 mod seals; // rows of seals
 mod signature; // 落款
 mod columns; // widths of columns

@@ -2,9 +2,9 @@
 //! not touching; the last organ over the date (7.3.5.1).
 
 use super::galley::{Galley, Hold};
+use super::gaps::gaps;
 use super::paginate::width;
 use super::prototype::Prototype;
-use super::signature::gaps;
 use crate::model::Result;
 use docx_rs::{AlignmentType, Paragraph, Tab, TabValueType};
 

@@ -43,13 +43,13 @@ pub(super) fn tables() -> Vec<Case> {
         ),
         hazard("E-HEADER-NEAR", "整改其限", ["2026-10-20", "2026-10-20"])
             .with_cell("E1")
-            .with_right(hazards("整改期限", &["2026-10-20"])),
+            .with_right(&hazards("整改期限", &["2026-10-20"])),
         hazard("E-COL-RIVAL", "排查日期", ["2026-10-9", ""])
             .with_cell("E1")
-            .with_right(hazards("热度", &["高"])),
+            .with_right(&hazards("热度", &["高"])),
         hazard("E-COL-TWICE", "隐患内容", ["别的", ""])
             .with_cell("E1")
-            .with_right(hazards("隐患内容", &["灭火器过期"])),
+            .with_right(&hazards("隐患内容", &["灭火器过期"])),
         of(
             "E-FILLED-DOWN",
             "B3",

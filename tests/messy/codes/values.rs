@@ -40,11 +40,11 @@ pub(super) fn values() -> Vec<Case> {
         hazard("E-DATE-RANGE", "整改完成日期", ["10月12日-13日", "2026/10/12"]),
         hazard("E-DATE-MONTH", "整改期限", ["2026年10月", "2026年10月31日"]),
         hazard("E-DATE-WORDS", "整改期限", ["月底前", "2026-10-31"])
-            .with_wrong(hazards("整改期限", &["10月底前"])),
+            .with_wrong(&hazards("整改期限", &["10月底前"])),
         hazard("E-DATE-IMPOSSIBLE", "整改完成日期", ["2026.2.30", "2026.2.28"]),
         hazard("E-HOLIDAYS", "整改期限", ["15个工作日内", "长期坚持"]),
         unit("E-NUMBER-TEXT", "从业人数", ["十二人", "12"])
-            .with_wrong("单位名称|村名|从业人数\n南坡饭店|东岭村|1,200".to_owned()),
+            .with_wrong("单位名称|村名|从业人数\n南坡饭店|东岭村|1,200"),
         hazard("E-MONEY-UNIT", "整改资金（万元）", ["5000元", "#0.5"]),
         of(
             "E-PERCENT",
