@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::model::{Aside, AsideReason, Finding, Row};
 
-/// One finding for each row that was set aside for a fault.
+/// One finding for each row that was set aside for a fault, or struck out.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     let finding = |aside: &Aside| match &aside.reason {
         AsideReason::Required(columns) => Some(required(desk, &aside.row, columns)),
@@ -11,6 +11,10 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
             let is_used = |row: &&Row| (row.source, row.number) == (*source, *number);
             let used = desk.sheet.rows.iter().find(is_used);
             Some(conflict(desk, &aside.row, used))
+        }
+        AsideReason::Deleted => {
+            let remark = desk.sheet.headers.column("备注").unwrap_or_default();
+            Some(desk.raise("E-DELETED", &[], (&aside.row, remark)))
         }
         _ => None,
     };
@@ -74,7 +78,9 @@ fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
             let (here, there) = (row.get(column), used.get(column));
             let is_both = here.is_given() && there.is_given();
             let text = || format!("“{}”写作“{here}”和“{there}”", desk.header(column));
-            (is_both && here != there).then(|| (column, text()))
+            // A row that was set aside has no links: what is written is compared.
+            let is_other = is_both && here.to_string() != there.to_string();
+            is_other.then(|| (column, text()))
         })
         .collect()
 }

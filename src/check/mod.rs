@@ -2,6 +2,7 @@
 
 mod desk; // one sheet under examination
 mod aside; // rows that were not counted
+mod total; // totals that do not add up
 mod wanted; // cells that should be filled
 mod name; // names and ids that no row has
 mod candidate; // what a name may have meant
@@ -31,6 +32,7 @@ pub fn check(catalog: &Catalog, world: World) -> Vec<Finding> {
     for sheet in world.town.sheets.iter().flatten() {
         let Some(desk) = Desk::new(catalog, world, sheet) else { continue };
         findings.extend(aside::findings(&desk));
+        findings.extend(total::findings(&desk));
         findings.extend(wanted::findings(&desk));
         findings.extend(name::findings(&desk));
         findings.extend(subject::findings(&desk));
@@ -44,8 +46,9 @@ pub fn check(catalog: &Catalog, world: World) -> Vec<Finding> {
 /// Leaves out what is said of one cell twice: a row of 检查隐患 is a row of two sheets.
 fn said_once(mut findings: Vec<Finding>) -> Vec<Finding> {
     let is_same = |late: &mut Finding, early: &mut Finding| {
-        let is_name = matches!(&*late.code, "E-NAME-UNKNOWN" | "E-SHEET-MISSING");
-        is_name && (&late.code, &late.place) == (&early.code, &early.place)
+        let is_of_both =
+            matches!(&*late.code, "E-NAME-UNKNOWN" | "E-SHEET-MISSING" | "E-DELETED");
+        is_of_both && (&late.code, &late.place) == (&early.code, &early.place)
     };
     findings.dedup_by(is_same);
     findings

@@ -4,9 +4,11 @@ use super::book::{Book, Fault};
 use super::files::DataFile;
 use super::grid::Part;
 use super::kind::{Kind, called, is_named, kind};
+use super::looks;
 use super::ours::{Ours, annotated_of, form, ours};
+use super::scan::Reader;
 use super::sheet::Sheet;
-use super::workbook::{FileRead, Reader};
+use super::workbook::FileRead;
 use crate::model::{Annotation, Place, Text, fingerprint};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -75,7 +77,21 @@ impl<'a> Reader<'a> {
         sitting.close();
         let Sitting { mut read, form, .. } = sitting;
         read.tables.iter_mut().for_each(|(_, table)| table.form.clone_from(&form));
+        if kind == Kind::Xlsx {
+            self.looks(&mut read, file, bytes);
+        }
         Ok(read)
+    }
+
+    /// Notes what only the looks of a workbook say.
+    fn looks(&self, read: &mut FileRead, file: &DataFile, bytes: &[u8]) {
+        let ignored = looks::ignored(bytes).join("、");
+        if !ignored.is_empty() {
+            let words = [("原因", ignored.as_str())];
+            let found =
+                self.catalog.findings.raise("E-FORMAT-IGNORED", &words, place(file));
+            read.findings.push(found);
+        }
     }
 
     /// Says that a file is not what its name says.
@@ -204,7 +220,11 @@ impl<'f, 'a> Sitting<'f, 'a> {
         if self.form.is_some() && is_hidden {
             return; // the lists of its drop-downs
         }
-        self.sheet = Some(Sheet::new(self.reader, (name, is_hidden), page.cloned()));
+        self.sheet = Some(Sheet::new(
+            self.reader,
+            (&self.file.name, name, is_hidden),
+            page.cloned(),
+        ));
     }
 
     /// Closes the worksheet that is open.

@@ -3,61 +3,86 @@
 use super::clean;
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
-use crate::catalog::{ColumnType, Need, SheetDecl};
+use crate::catalog::{Need, SheetDecl};
 use std::collections::BTreeMap;
 
 /// Words for the value above.
 const DITTO: &[&str] = &["同上", "〃", "″", "\"", "同", "-do-"];
 
-/// The row with merged and repeated cells filled from `above`.
+/// A row with blanks filled.
+pub(super) struct Filled {
+    /// The row.
+    pub(super) row: RawRow,
+    /// Declared columns whose cell was filled or written as 同上.
+    pub(super) from_above: Vec<usize>,
+    /// Declared columns with a number that is merged over rows below.
+    pub(super) merged_numbers: Vec<usize>,
+}
+
+/// The row with merged and repeated cells filled from `above`; `open` are the merged ranges
+/// that hold it.
 pub(super) fn filled(
     row: &RawRow,
     (decl, header): (&SheetDecl, &Header),
     above: &BTreeMap<u16, Raw>,
-    merges: &[Merge],
-) -> RawRow {
+    open: &[Merge],
+) -> Filled {
     let mut cells: BTreeMap<u16, Raw> = row.cells.iter().cloned().collect();
+    let mut changed: Vec<u16> = Vec::new();
     for (column, raw) in &mut cells {
         let is_ditto = DITTO.contains(&clean::value(&raw.text()).as_str());
         if let Some(value) = above.get(column).filter(|_| is_ditto) {
             *raw = value.clone();
+            changed.push(*column);
         }
     }
-    for (at, column) in header.columns.iter().enumerate() {
-        let Some((column, _)) = column else { continue };
-        let value = above.get(column);
-        if let Some(value) = value.filter(|_| !cells.contains_key(column))
-            && fills((decl, header), (at, *column), row, merges)
+    let declared = header.columns.iter().enumerate();
+    let declared = declared.filter_map(|(at, c)| Some((c.as_ref()?.0, Some(at))));
+    for (column, at) in declared.chain(header.extra.iter().map(|(c, _)| (*c, None))) {
+        let value = above.get(&column).filter(|_| !cells.contains_key(&column));
+        if let Some(value) = value
+            && fills((decl, header), (at, column), row, open)
         {
-            cells.insert(*column, value.clone());
+            cells.insert(column, value.clone());
+            changed.push(column);
         }
     }
-    RawRow { number: row.number, cells: cells.into_iter().collect() }
+    let is_in = |columns: &[u16], at: &usize| {
+        header.columns[*at].as_ref().is_some_and(|(column, _)| columns.contains(column))
+    };
+    let tall = open.iter().filter(|m| m.start.0 + 1 == row.number && m.end.0 > m.start.0);
+    let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
+    let all = 0..header.columns.len();
+    Filled {
+        row: RawRow { number: row.number, cells: cells.into_iter().collect() },
+        from_above: all.clone().filter(|at| is_in(&changed, at)).collect(),
+        merged_numbers: all
+            .filter(|at| decl.columns[*at].kind.is_number() && is_in(&tall, at))
+            .collect(),
+    }
+}
+
+/// Whether a merged range goes on to a row from one above.
+pub(super) fn is_open(merge: &Merge, number: u32, column: u16) -> bool {
+    let is_wide = (merge.start.1..=merge.end.1).contains(&column);
+    is_wide && merge.start.0 + 1 < number && number <= merge.end.0 + 1
 }
 
 /// Whether a blank cell takes the value above: inside a merge; or, in ● columns only,
 /// where 序号 is blank, or without 序号 where all columns to the left are blank too.
 fn fills(
     (decl, header): (&SheetDecl, &Header),
-    (at, column): (usize, u16),
+    (at, column): (Option<usize>, u16),
     row: &RawRow,
-    merges: &[Merge],
+    open: &[Merge],
 ) -> bool {
-    let line = row.number - 1;
-    let column_decl = &decl.columns[at];
-    let is_number =
-        matches!(column_decl.kind, ColumnType::Int | ColumnType::Num | ColumnType::Money);
-    let is_merged = merges.iter().any(|merge| {
-        let rows = merge.start.0 < line && line <= merge.end.0;
-        rows && (merge.start.1..=merge.end.1).contains(&column)
-    });
-    if is_merged {
-        return !is_number;
+    let column_decl = at.map(|at| &decl.columns[at]);
+    if open.iter().any(|merge| is_open(merge, row.number, column)) {
+        return column_decl.is_none_or(|decl| !decl.kind.is_number());
     }
-    let columns = &header.columns;
-    let has = |header: &str| {
-        let at = decl.columns.iter().position(|c| &*c.header == header);
-        let place = at.and_then(|at| columns[at].as_ref());
+    let Some(column_decl) = column_decl else { return false };
+    let has = |header_of: &str| {
+        let place = decl.place(header_of).and_then(|at| header.columns[at].as_ref());
         place.is_some_and(|(column, _)| row.get(*column).is_some())
     };
     let other = match &*column_decl.header {

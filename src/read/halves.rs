@@ -44,9 +44,10 @@ pub(super) fn split<'a>(catalog: &'a Catalog, mut table: Table<'a>) -> Vec<Table
 fn share_aside(table: &mut Table, columns: &[Columns; 2], halves: &mut [Table; 2]) {
     let width = table.decl.columns.len();
     for (row, reason) in std::mem::take(&mut table.aside) {
-        let is_read = matches!(reason, AsideReason::ZeroReport | AsideReason::Deleted);
+        let is_text =
+            [AsideReason::Footer, AsideReason::RepeatedHeader].contains(&reason);
         for (half, from) in halves.iter_mut().zip(columns) {
-            let row = if is_read { part(&row, from, width) } else { row.clone() };
+            let row = if is_text { row.clone() } else { part(&row, from, width) };
             half.aside.push((row, reason.clone()));
         }
     }

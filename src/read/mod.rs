@@ -9,14 +9,20 @@ mod grid; // cells, row by row
 mod book; // the wall, and a reader for every kind
 mod clean; // texts tidied
 mod ours; // workbooks that we wrote
-mod header; // which row is a header, of which sheet
+mod looks; // what only looks say
+mod block; // rows that are one header
+mod header; // a header, recognised
+mod fit; // how well a header fits a sheet
+mod recognise; // which rows are a header, of which sheet
+mod near; // what is nearly a header
 mod value; // cells understood
 mod note; // what is said of a cell
 mod fill; // blanks that mean the value above
 mod row; // one row understood
 mod table; // rows under a header
 mod upright; // 项目｜内容
-mod workbook; // worksheet → tables
+mod scan; // one worksheet → its tables
+mod workbook; // what one file gave
 mod sheet; // one worksheet, and what is hidden in it
 mod file; // one file → its tables
 mod annotated; // copies that went back to be mended
@@ -43,12 +49,13 @@ use crate::model::{
 use back::Back;
 use gather::{Placed, gather};
 use halves::Halves;
-use header::Names;
 use rayon::prelude::*;
+use recognise::Names;
+use scan::Reader;
 use std::collections::BTreeMap;
 use std::path::Path;
 use table::Table;
-use workbook::{FileRead, Reader};
+use workbook::FileRead;
 
 /// Reads every workbook below `data`; `today` completes dates without a year where nothing
 /// nearer does. Fails only where the folder itself cannot be read.
@@ -87,6 +94,8 @@ struct Gathering<'a> {
     findings: Vec<Finding>,
     /// Tables by sheet.
     tables: BTreeMap<u16, Vec<Placed<'a>>>,
+    /// Lines above the header of each table.
+    titles: complete::Titles,
     /// Rows of 检查隐患 that became two.
     halves: Halves,
     /// Tables of workbooks that we wrote.
@@ -106,6 +115,7 @@ impl<'a> Gathering<'a> {
             town,
             findings: Vec::new(),
             tables: BTreeMap::new(),
+            titles: complete::Titles::new(),
             halves: Halves::default(),
             backs: Vec::new(),
         }
@@ -114,7 +124,12 @@ impl<'a> Gathering<'a> {
     /// Adds one file.
     fn add(&mut self, file: &str, read: FileRead<'a>) {
         self.town.files.push((file.into(), read.hash));
-        self.findings.extend(read.findings);
+        let is_new = |finding: &Finding| {
+            &*finding.code != "E-FORMAT-IGNORED"
+                || self.findings.iter().all(|known| known.code != finding.code)
+        };
+        let told: Vec<Finding> = read.findings.into_iter().filter(is_new).collect();
+        self.findings.extend(told);
         self.town.left_out.extend(read.left_out);
         for (worksheet, table) in read.tables {
             let tables = halves::split(self.catalog, table).into_iter();
@@ -137,6 +152,7 @@ impl<'a> Gathering<'a> {
             table.repairs = repairs;
         }
         self.town.sources.push(source);
+        self.titles.insert(id, std::mem::take(&mut table.title));
         self.tables.entry(table.header.sheet).or_default().push((id, table));
         id
     }
@@ -154,6 +170,7 @@ impl<'a> Gathering<'a> {
             told = self.complete();
         }
         self.findings.extend(told);
+        self.findings.extend(tell::completed(self.catalog, &self.town));
         self.town.relations = Relations::of(&self.town);
         close_account(&mut self.town);
         (self.town, self.findings)
@@ -183,7 +200,7 @@ impl<'a> Gathering<'a> {
     /// Links names and completes blanks; gives findings on what could not be completed.
     fn complete(&mut self) -> Vec<Finding> {
         self.link();
-        let told = complete::fill(self.catalog, &mut self.town);
+        let told = complete::fill(self.catalog, &mut self.town, &self.titles);
         complete::set_aside(self.catalog, &mut self.town);
         // Rows have moved: links by index are made anew.
         self.link();

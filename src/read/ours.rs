@@ -2,12 +2,14 @@
 //! An annotated copy says of which workbook it is (`annotated.rs`).
 
 use super::clean;
+use super::package::{open, text};
 use crate::model::{Annotation, Text};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
+
+/// The part that holds custom properties.
+const PART: &str = "docProps/custom.xml";
 
 /// A workbook that zhenwen wrote.
 #[derive(Default)]
@@ -29,14 +31,14 @@ pub(super) struct Page {
 
 /// What an annotated workbook says of its source: hash and path.
 pub(super) fn annotated_of(bytes: &[u8]) -> Option<(Text, Text)> {
-    let properties = properties(&part(bytes)?);
+    let properties = properties(&text(&mut open(bytes)?, PART)?);
     let (hash, path) = properties.get(Annotation::PROPERTY)?.split_once(' ')?;
     Some((hash.into(), path.into()))
 }
 
 /// Reads the properties of a workbook; nothing where it is not ours.
 pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
-    let properties = properties(&part(bytes)?);
+    let properties = properties(&text(&mut open(bytes)?, PART)?);
     let run = properties.get("zhenwen-run")?.as_str().into();
     let mut ours = Ours { run, ..Ours::default() };
     let tables = (1_u32..).map_while(|n| properties.get(&format!("zhenwen-table-{n}")));
@@ -55,7 +57,7 @@ pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
 /// The name of a form of ours to be filled in: a sheet of it without rows is not kept, for
 /// nobody has filled it in.
 pub(super) fn form(bytes: &[u8]) -> Option<Text> {
-    let name = properties(&part(bytes)?).remove("zhenwen-form")?;
+    let name = properties(&text(&mut open(bytes)?, PART)?).remove("zhenwen-form")?;
     Some(name.into())
 }
 
@@ -81,14 +83,6 @@ impl Ours {
         };
         named.or_else(placed).map(|(_, page)| page)
     }
-}
-
-/// The part of a package that holds custom properties.
-fn part(bytes: &[u8]) -> Option<String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let mut text = String::new();
-    archive.by_name("docProps/custom.xml").ok()?.read_to_string(&mut text).ok()?;
-    Some(text)
 }
 
 /// Names and texts of custom properties; what is no sound XML has none.

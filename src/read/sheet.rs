@@ -3,8 +3,9 @@
 use super::files::DataFile;
 use super::grid::Part;
 use super::ours::Page;
+use super::scan::{Reader, Scan};
 use super::upright::Turner;
-use super::workbook::{FileRead, Reader, Scan};
+use super::workbook::FileRead;
 use crate::model::{Finding, Place, Text, column_letters};
 use std::collections::BTreeSet;
 
@@ -41,10 +42,10 @@ impl<'a> Sheet<'a> {
     /// A worksheet of a name, perhaps hidden, perhaps one of ours.
     pub(super) fn new(
         reader: Reader<'a>,
-        (name, is_hidden): (String, bool),
+        (file, name, is_hidden): (&str, String, bool),
         page: Option<Page>,
     ) -> Self {
-        let mut scan = Scan::new(reader, &name);
+        let mut scan = Scan::new(reader, (file, &name));
         scan.page = page;
         Self {
             reader,
@@ -86,7 +87,7 @@ impl<'a> Sheet<'a> {
                     let hidden = |column: &u16| self.hidden_columns.contains(column);
                     self.columns.extend(columns.filter(hidden));
                 }
-                self.turner.take(row, |row| self.scan.take(&row));
+                self.turner.take(row, |row| self.scan.take(row));
             }
             Part::Broken(why) => self.broken = Some(why),
             Part::Names(_) | Part::Sheet { .. } => {}
@@ -96,7 +97,8 @@ impl<'a> Sheet<'a> {
     /// Puts its tables and findings with those of the file.
     pub(super) fn close(mut self, file: &DataFile, read: &mut FileRead<'a>) {
         let turner = std::mem::take(&mut self.turner);
-        let upright = turner.end(self.reader.catalog, |row| self.scan.take(&row));
+        let upright = turner.end(self.reader.catalog, |row| self.scan.take(row));
+        self.scan.end();
         if let Some(why) = &self.broken {
             read.findings.push(self.raise(file, "E-SHEET-BROKEN", why));
         }

@@ -1,12 +1,12 @@
 //! Rows under a header: data, totals, footers, repeated headers (`model.md` §4, Rows).
 
 use super::clean;
-use super::fill::filled;
+use super::fill::{Filled, filled, is_open};
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
-use super::note::CellNote;
+use super::note::{CellNote, note_on};
 use super::row::{ReadRow, RowReader};
-use super::value::Context;
+use super::value::{Context, Note};
 use crate::catalog::{Catalog, SheetDecl};
 use crate::model::{AsideReason, Repair, Text, Upright, Value};
 use std::collections::BTreeMap;
@@ -33,6 +33,8 @@ pub(super) struct Table<'a> {
     pub(super) run: Text,
     /// Whether text alone in the 序号 column is a caption, below which the table is over.
     pub(super) has_captions: bool,
+    /// Lines above its header.
+    pub(super) title: String,
     /// Notes on cells.
     pub(super) notes: Vec<CellNote>,
     /// Repairs made out of the notes.
@@ -41,6 +43,10 @@ pub(super) struct Table<'a> {
     reader: RowReader<'a>,
     /// The row above, as stored: for 同上 and fill-down.
     above: BTreeMap<u16, Raw>,
+    /// The last row.
+    last: u32,
+    /// Notes on columns of one and the same header, for when their values differ.
+    twins: Vec<(CellNote, bool)>,
     /// Whether the footer has been reached.
     pub(super) is_over: bool,
 }
@@ -59,6 +65,7 @@ const FOOTERS: &[&str] = &[
     "说明:",
     "说明：",
 ];
+
 impl<'a> Table<'a> {
     /// A table under `header`; `context` is what title and run say of its cells.
     pub(super) fn new(catalog: &'a Catalog, header: Header, context: Context) -> Self {
@@ -66,6 +73,7 @@ impl<'a> Table<'a> {
         Self {
             decl,
             reader: RowReader::new(decl, context),
+            last: header.row,
             header,
             rows: Vec::new(),
             aside: Vec::new(),
@@ -75,9 +83,11 @@ impl<'a> Table<'a> {
             upright: None,
             run: Text::default(),
             has_captions: false,
+            title: String::new(),
             notes: Vec::new(),
             repairs: Vec::new(),
             above: BTreeMap::new(),
+            twins: Vec::new(),
             is_over: false,
         }
     }
@@ -85,9 +95,30 @@ impl<'a> Table<'a> {
     /// An empty table of another sheet, in the place of this one, whose account it shares.
     pub(super) fn half(&self, catalog: &'a Catalog, header: Header) -> Self {
         let rows_in = self.rows_in;
-        let context = self.reader.context;
         let form = self.form.clone();
-        Self { rows_in, is_half: true, form, ..Self::new(catalog, header, context) }
+        let (context, title) = (self.reader.context, self.title.clone());
+        Self {
+            rows_in,
+            title,
+            is_half: true,
+            form,
+            ..Self::new(catalog, header, context)
+        }
+    }
+
+    /// Takes what is to be said of the header; of columns with one and the same header only
+    /// when a row is met in which they differ.
+    pub(super) fn head(&mut self, notes: Vec<CellNote>) {
+        let (twins, others) =
+            notes.into_iter().partition(|note| note.note.code == "E-COL-TWICE");
+        self.notes = others;
+        self.twins = Vec::into_iter(twins).map(|note| (note, false)).collect();
+    }
+
+    /// Tells what is known only when all rows have been taken.
+    pub(super) fn end(&mut self) {
+        let twins = std::mem::take(&mut self.twins).into_iter();
+        self.notes.extend(twins.filter(|(_, differs)| *differs).map(|(note, _)| note));
     }
 
     /// Takes the next row.
@@ -106,16 +137,18 @@ impl<'a> Table<'a> {
             return;
         }
         self.rows_in += 1;
-        if let Some(reason) = self.not_data(&texts) {
-            self.is_over |= reason == AsideReason::Footer;
-            self.above.clear();
-            let values = texts.iter().map(|(_, text)| Value::Text(text.as_str().into()));
-            let read = ReadRow { number: row.number, values: values.collect() };
-            self.aside.push((read, reason));
-            return;
+        if row.number > self.last + 1 {
+            self.stop(row.number, merges);
         }
-        let under = (self.decl, &self.header);
-        let filled = filled(row, under, &self.above, merges);
+        self.last = row.number;
+        if let Some(reason) = self.not_data(&texts) {
+            self.stop(row.number, merges);
+            return self.leave(row, texts, reason);
+        }
+        let filled = filled(row, (self.decl, &self.header), &self.above, merges);
+        self.note_filled(row, &filled);
+        let filled = filled.row;
+        self.compare_twins(&filled);
         let read = self.reader.read(&self.header, &filled, &mut self.notes);
         let reason = self.set_aside(&read, &texts);
         match reason {
@@ -123,6 +156,51 @@ impl<'a> Table<'a> {
             None => self.rows.push(read),
         }
         self.above = filled.cells.into_iter().collect();
+    }
+
+    /// Sets a row aside that is no data; of a total the numbers are read.
+    fn leave(&mut self, row: &RawRow, texts: Vec<(u16, String)>, reason: AsideReason) {
+        self.is_over |= reason == AsideReason::Footer;
+        let read = if reason == AsideReason::Total {
+            self.reader.read(&self.header, row, &mut Vec::new())
+        } else {
+            let values = texts.into_iter().map(|(_, text)| Value::Text(text.into()));
+            ReadRow { number: row.number, values: values.collect() }
+        };
+        self.aside.push((read, reason));
+    }
+
+    /// Forgets what stands above, but for merged cells that go on.
+    fn stop(&mut self, number: u32, merges: &[Merge]) {
+        self.above.retain(|column, _| {
+            merges.iter().any(|merge| is_open(merge, number, *column))
+        });
+    }
+
+    /// Notes the cells that were filled, and numbers that stand for several rows.
+    fn note_filled(&mut self, row: &RawRow, filled: &Filled) {
+        let down = filled.from_above.iter().map(|at| (*at, "E-FILLED-DOWN"));
+        let merged = filled.merged_numbers.iter().map(|at| (*at, "E-MERGED-NUMBER"));
+        for (at, code) in down.chain(merged) {
+            let Some((column, _)) = self.header.columns[at] else { continue };
+            let Some(value) = filled.row.get(column) else { continue };
+            let (says, to) = (String::new(), clean::value(&value.text()));
+            let (under, cell) = ((self.decl, &self.header), (&filled.row, column, at));
+            let mut note = note_on(under, cell, Note { code, says }, to.into());
+            if row.get(column).is_none() {
+                note.from.clear();
+            }
+            self.notes.push(note);
+        }
+    }
+
+    /// Looks whether columns of one and the same header say different things.
+    fn compare_twins(&mut self, row: &RawRow) {
+        for (note, differs) in &mut self.twins {
+            let used = self.header.columns[note.at].as_ref();
+            let text = |column: u16| row.get(column).map(|raw| clean::value(&raw.text()));
+            *differs |= used.is_some_and(|(used, _)| text(*used) != text(note.column));
+        }
     }
 
     /// Why a row is no data, by its first words.
@@ -136,18 +214,17 @@ impl<'a> Table<'a> {
         {
             return Some(AsideReason::Footer);
         }
-        let spaceless = |text: &str| text.replace(' ', "");
-        if texts.iter().take(2).any(|(_, t)| TOTALS.contains(&spaceless(t).as_str())) {
+        if texts.iter().take(2).any(|(_, text)| is_total(text)) {
             return Some(AsideReason::Total);
         }
-        let headers = self.header.columns.iter().flatten();
-        let mut same = 0;
-        for (column, written) in headers {
-            let cell = texts.iter().find(|(at, _)| at == column);
-            same +=
-                usize::from(cell.is_some_and(|(_, text)| clean::key(text) == **written));
-        }
-        (same >= 2 && same + 1 >= texts.len()).then_some(AsideReason::RepeatedHeader)
+        let is_line = |line: &BTreeMap<u16, String>| {
+            let same = texts.iter().filter(|(column, text)| {
+                line.get(column).is_some_and(|written| clean::key(text) == *written)
+            });
+            let same = same.count();
+            same >= 2 && same + 1 >= texts.len()
+        };
+        self.header.lines.iter().any(is_line).then_some(AsideReason::RepeatedHeader)
     }
 
     /// Why an understood row is not counted.
@@ -155,7 +232,8 @@ impl<'a> Table<'a> {
         let remark = self.decl.columns.iter().position(|c| &*c.header == "备注");
         let remark = remark.and_then(|at| row.values[at].text());
         let first = texts.first().map(|(_, text)| text.as_str());
-        if remark == Some("删除") || first == Some("删除") {
+        let is_struck = |text: &str| ["删除", "（删除）", "已删除"].contains(&text);
+        if remark.is_some_and(is_struck) || first.is_some_and(is_struck) {
             return Some(AsideReason::Deleted);
         }
         let zero = ["无", "零报告", "未发生", "0"];
@@ -173,4 +251,11 @@ impl<'a> Table<'a> {
             words.peek().is_some() && words.all(|(_, t)| zero.contains(&t.as_str()));
         is_zero.then_some(AsideReason::ZeroReport)
     }
+}
+
+/// Whether the first words of a row are those of a total: 合 计, 小计：, 合计（12条）.
+fn is_total(text: &str) -> bool {
+    let folded = clean::key(text);
+    let word = folded.split('（').next().unwrap_or_default();
+    TOTALS.contains(&word.trim_end_matches('：'))
 }

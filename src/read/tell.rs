@@ -23,15 +23,18 @@ pub(super) fn notes(
             findings.push(finding);
             continue;
         }
-        repairs.push(Repair {
-            source: id,
-            number: note.number,
-            column: note.at,
-            from: note.from.into(),
-            to: note.to,
-            code: note.note.code.into(),
-            proposal: note.proposal,
-        });
+        // A note on a header changes no value.
+        if note.number > source.header_row {
+            repairs.push(Repair {
+                source: id,
+                number: note.number,
+                column: note.at,
+                from: note.from.into(),
+                to: note.to,
+                code: note.note.code.into(),
+                proposal: note.proposal,
+            });
+        }
         if finding.severity == Severity::Warning {
             findings.push(finding);
             continue;
@@ -64,7 +67,7 @@ fn finding(
         is_safe: true,
     };
     Finding {
-        read: Some(note.from.clone()),
+        read: Some(note.from.clone()).filter(|from| !from.is_empty()),
         excerpt: Some(Excerpt { text, start, end }),
         fix: note.proposal.as_ref().map(fix),
         ..finding
@@ -89,6 +92,34 @@ pub(super) fn twins(
         let (source, number) = twin.at;
         let place = row_place(&sources[source as usize], number);
         Some(catalog.findings.raise(code, &[("另一处", &used)], place))
+    });
+    each.collect()
+}
+
+/// Columns that a title, a file name or a linked check completes, and is told of.
+const COMPLETED: [&str; 2] = ["村名", "发现日期"];
+
+/// One finding for each column of a table that was completed from elsewhere, at its first cell.
+pub(super) fn completed(catalog: &Catalog, town: &Town) -> Vec<Finding> {
+    let mut first: BTreeMap<(SourceId, usize), (&Repair, &str, usize)> = BTreeMap::new();
+    for sheet in town.sheets.iter().flatten() {
+        for repair in &sheet.repairs {
+            let header = sheet.headers.names().get(repair.column).map_or("", |name| name);
+            let is_told =
+                &*repair.code == "E-SOURCE-FILLED" && COMPLETED.contains(&header);
+            if is_told {
+                let key = (repair.source, repair.column);
+                first.entry(key).or_insert((repair, header, 0)).2 += 1;
+            }
+        }
+    }
+    let each = first.values().map(|(repair, header, count)| {
+        let source = &town.sources[repair.source as usize];
+        let place = row_place(source, repair.number);
+        let cell = source.cell(repair.column, repair.number).map(Text::from);
+        let place = Place { cell: cell.or(place.cell), ..place };
+        let words = [("列", *header), ("理解", &repair.to), ("数", &count.to_string())];
+        catalog.findings.raise("E-SOURCE-FILLED", &words, place)
     });
     each.collect()
 }

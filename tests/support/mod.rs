@@ -2,6 +2,7 @@
 
 pub(crate) mod document;
 pub(crate) mod render;
+mod book;
 mod edit;
 mod fragment;
 mod judged;
@@ -13,6 +14,7 @@ pub(crate) mod shared;
 mod town;
 mod workbook;
 
+pub(crate) use book::{Page, book};
 pub(crate) use edit::edit;
 pub(crate) use fragment::fragment;
 pub(crate) use judged::{judged, judged_at};

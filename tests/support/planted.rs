@@ -21,14 +21,29 @@ pub(crate) struct Planted {
     pub(crate) besides: &'static str,
 }
 
+/// A workbook of the sample, and the header of the column by which its rows are named here.
+type Book = (&'static str, &'static str);
+
+const HAZARDS: Book = ("hazards.xlsx", "隐患编号");
+const CHECKS: Book = ("checks.xlsx", "检查编号");
+const UNITS: Book = ("units.xlsx", "单位名称");
+const VILLAGES: Book = ("villages.xlsx", "村名");
+const SELFCHECKS: Book = ("selfchecks.xlsx", "序号");
+const SUPERVISION: Book = ("supervision.xlsx", "文号");
+const SUBMISSIONS: Book = ("submissions.xlsx", "序号");
+const TASKS: Book = ("tasks.xlsx", "任务编号");
+const DRILLS: Book = ("drills.xlsx", "序号");
+const ALIASES: Book = ("aliases.xlsx", "正名");
+const TARGETS: Book = ("targets.xlsx", "指标编号");
+
 /// A fault whose finding stands at the first cell that is changed.
 const fn of(
     code: &'static str,
-    file: &'static str,
-    row: (&'static str, &'static str),
+    (file, key): Book,
+    row: &'static str,
     values: &'static [(&'static str, &'static str)],
 ) -> Planted {
-    Planted { file, row, values, code, at: values[0].0, besides: "" }
+    Planted { file, row: (key, row), values, code, at: values[0].0, besides: "" }
 }
 
 /// A fault whose finding stands elsewhere in the row.
@@ -70,177 +85,83 @@ pub(crate) fn plant(data: &Path) -> Vec<(Planted, String)> {
 
 /// Days that are none, or may be two.
 fn dates() -> Vec<Planted> {
-    let (hazard, village) = ("hazards.xlsx", "villages.xlsx");
     vec![
-        of(
-            "E-DATE-IMPOSSIBLE",
-            hazard,
-            ("隐患编号", "患2024-0292"),
-            &[("送达日期", "2024-2-30")],
-        ),
-        of(
-            "E-DATE-YEAR2",
-            hazard,
-            ("隐患编号", "患2024-0293"),
-            &[("送达日期", "24.7.3")],
-        ),
-        of(
-            "E-DATE-NOYEAR",
-            "units.xlsx",
-            ("单位名称", "东岭三和酒坊"),
-            &[("挂牌日期", "3月27日")],
-        ),
-        of("E-DATE-DECIMAL", village, ("村名", "下庄村"), &[("站点建成日期", "#2.14")]),
-        of("E-ASK-DATE", hazard, ("隐患编号", "患2024-0116"), &[("告知日期", "#3.1")]),
-        of(
-            "E-ASK-DAY",
-            "units.xlsx",
-            ("单位名称", "东岭大众酒坊"),
-            &[("承诺书日期", "2026年4月")],
-        ),
-        of(
-            "E-DATE-RANGE",
-            "selfchecks.xlsx",
-            ("序号", "11"),
-            &[("上报日期", "2024年1月4日-6日")],
-        ),
+        of("E-DATE-IMPOSSIBLE", HAZARDS, "患2024-0292", &[("送达日期", "2024-2-30")]),
+        of("E-DATE-YEAR2", HAZARDS, "患2024-0293", &[("送达日期", "24.7.3")]),
+        of("E-DATE-NOYEAR", UNITS, "东岭三和酒坊", &[("挂牌日期", "3月27日")]),
+        of("E-DATE-DECIMAL", VILLAGES, "下庄村", &[("站点建成日期", "#2.14")]),
+        of("E-ASK-DATE", HAZARDS, "患2024-0116", &[("告知日期", "#3.1")]),
+        of("E-ASK-DAY", UNITS, "东岭大众酒坊", &[("承诺书日期", "2026年4月")]),
+        of("E-DATE-RANGE", SELFCHECKS, "11", &[("上报日期", "2024年1月4日-6日")]),
         of(
             "E-DATE-MONTH",
-            "supervision.xlsx",
-            ("文号", "兰安办督〔2024〕9号"),
+            SUPERVISION,
+            "兰安办督〔2024〕9号",
             &[("督办期限", "2024年10月")],
         ),
-        of(
-            "E-DATE-WORDS",
-            hazard,
-            ("隐患编号", "患2026-0483"),
-            &[("整改期限", "30日内")],
-        ),
-        of(
-            "E-HOLIDAYS",
-            hazard,
-            ("隐患编号", "患2026-0441"),
-            &[("整改期限", "5个工作日内")],
-        ),
-        of("E-PERIOD", "submissions.xlsx", ("序号", "11"), &[("所属期", "上月")]),
+        of("E-DATE-WORDS", HAZARDS, "患2026-0483", &[("整改期限", "30日内")]),
+        of("E-HOLIDAYS", HAZARDS, "患2026-0441", &[("整改期限", "5个工作日内")]),
+        of("E-PERIOD", SUBMISSIONS, "11", &[("所属期", "上月")]),
         of(
             "E-LIMIT",
-            "tasks.xlsx",
-            ("任务编号", "3-02"),
+            TASKS,
+            "3-02",
             &[("时限原文", "近期"), ("截止日期", ""), ("时限类型", "")],
         ),
-        of("C-22", "drills.xlsx", ("序号", "11"), &[("演练日期", "2026-12-05")]),
+        of("C-22", DRILLS, "11", &[("演练日期", "2026-12-05")]),
     ]
 }
 
 /// Numbers and codes that cannot be used as they are.
 fn amounts() -> Vec<Planted> {
-    let (hazard, units) = ("hazards.xlsx", "units.xlsx");
     vec![
-        of("E-NUMBER-TEXT", units, ("单位名称", "东岭初级中学"), &[("从业人数", "32人")]),
-        of("E-ASK-COUNT", "villages.xlsx", ("村名", "龙泉村"), &[("户数", "约400")]),
-        of(
-            "E-MONEY-UNIT",
-            hazard,
-            ("隐患编号", "患2024-0294"),
-            &[("整改资金（万元）", "5000元")],
-        ),
-        of(
-            "E-ASK-UNIT",
-            hazard,
-            ("隐患编号", "患2024-0295"),
-            &[("整改资金（万元）", "#50000")],
-        ),
-        of("E-CELL-ERROR", units, ("单位名称", "东岭小学"), &[("从业人数", "!#REF!")]),
+        of("E-NUMBER-TEXT", UNITS, "东岭初级中学", &[("从业人数", "32人")]),
+        of("E-ASK-COUNT", VILLAGES, "龙泉村", &[("户数", "约400")]),
+        of("E-MONEY-UNIT", HAZARDS, "患2024-0294", &[("整改资金（万元）", "5000元")]),
+        of("E-ASK-UNIT", HAZARDS, "患2024-0295", &[("整改资金（万元）", "#50000")]),
+        of("E-CELL-ERROR", UNITS, "东岭小学", &[("从业人数", "!#REF!")]),
         of(
             "E-ID-INVALID",
-            units,
-            ("单位名称", "西河加油站"),
+            UNITS,
+            "西河加油站",
             &[("统一社会信用代码", "91149921MAKKB3122O")],
         ),
         of(
             "E-ID-LOST",
-            units,
-            ("单位名称", "云来旅馆"),
+            UNITS,
+            "云来旅馆",
             &[("统一社会信用代码", "#921499210000000000")],
         ),
-        of(
-            "E-ID-INVALID",
-            "villages.xlsx",
-            ("村名", "双井村"),
-            &[("联系电话", "139000000")],
-        ),
-        of(
-            "E-DOCNO",
-            "checks.xlsx",
-            ("检查编号", "检2025-0164"),
-            &[("文号", "兰安办改[2025]061号")],
-        ),
+        of("E-ID-INVALID", VILLAGES, "双井村", &[("联系电话", "139000000")]),
+        of("E-DOCNO", CHECKS, "检2025-0164", &[("文号", "兰安办改[2025]061号")]),
     ]
 }
 
 /// Words that are in no list.
 fn words() -> Vec<Planted> {
-    let (hazard, units, checks) = ("hazards.xlsx", "units.xlsx", "checks.xlsx");
     vec![
-        of("E-ASK-YESNO", units, ("单位名称", "西河惠民养殖场"), &[("双重预防", "部分")]),
-        also(
-            "C-35",
-            of(
-                "E-ASK-LEVEL",
-                hazard,
-                ("隐患编号", "患2024-0297"),
-                &[("隐患等级", "Ⅱ级")],
-            ),
-        ),
-        of("E-ENUM", checks, ("检查编号", "检2025-0159"), &[("检查层级", "乡级")]),
-        of("E-ENUM-NEW", units, ("单位名称", "五丰农家院"), &[("单位类别", "农家乐")]),
-        of(
-            "E-VALUE-MAPPED",
-            checks,
-            ("检查编号", "检2025-0160"),
-            &[("检查类型", "夜查")],
-        ),
-        of(
-            "E-STATUS-TEXT",
-            hazard,
-            ("隐患编号", "患2024-0298"),
-            &[("整改情况", "见附页")],
-        ),
-        of("E-REQUIRED", "drills.xlsx", ("序号", "12"), &[("组织单位", "")]),
-        of("E-WANTED", units, ("单位名称", "盛泰宾馆"), &[("主要负责人", "")]),
+        of("E-ASK-YESNO", UNITS, "西河惠民养殖场", &[("双重预防", "部分")]),
+        also("C-35", of("E-ASK-LEVEL", HAZARDS, "患2024-0297", &[("隐患等级", "Ⅱ级")])),
+        of("E-ENUM", CHECKS, "检2025-0159", &[("检查层级", "乡级")]),
+        of("E-ENUM-NEW", UNITS, "五丰农家院", &[("单位类别", "农家乐")]),
+        of("E-VALUE-MAPPED", CHECKS, "检2025-0160", &[("检查类型", "夜查")]),
+        of("E-STATUS-TEXT", HAZARDS, "患2024-0298", &[("整改情况", "见附页")]),
+        of("E-REQUIRED", DRILLS, "12", &[("组织单位", "")]),
+        of("E-WANTED", UNITS, "盛泰宾馆", &[("主要负责人", "")]),
     ]
 }
 
 /// Names and ids that no row has, or that two rows have.
 fn names() -> Vec<Planted> {
     vec![
-        of(
-            "E-NAME-UNKNOWN",
-            "checks.xlsx",
-            ("检查编号", "检2025-0161"),
-            &[("单位名称", "汇丰农家苑")],
-        ),
-        of(
-            "E-PARTY-UNKNOWN",
-            "drills.xlsx",
-            ("序号", "13"),
-            &[("组织单位", "澜州县百顺酒厂")],
-        ),
-        of(
-            "E-KEY-UNKNOWN",
-            "hazards.xlsx",
-            ("隐患编号", "患2024-0303"),
-            &[("原隐患编号", "患2020-9999")],
-        ),
-        seen_at(
-            "任务标题",
-            of("E-CONFLICT", "tasks.xlsx", ("任务编号", "3-03"), &[("任务编号", "3-01")]),
-        ),
+        of("E-NAME-UNKNOWN", CHECKS, "检2025-0161", &[("单位名称", "汇丰农家苑")]),
+        of("E-PARTY-UNKNOWN", DRILLS, "13", &[("组织单位", "澜州县百顺酒厂")]),
+        of("E-KEY-UNKNOWN", HAZARDS, "患2024-0303", &[("原隐患编号", "患2020-9999")]),
+        seen_at("任务标题", of("E-CONFLICT", TASKS, "3-03", &[("任务编号", "3-01")])),
         of(
             "E-ALIAS",
-            "aliases.xlsx",
-            ("正名", "兰台镇应急管理服务站"),
+            ALIASES,
+            "兰台镇应急管理服务站",
             &[("别名", "兰台镇村镇建设办公室")],
         ),
     ]
@@ -248,64 +169,42 @@ fn names() -> Vec<Planted> {
 
 /// Cells and sheets that contradict each other.
 fn rules() -> Vec<Planted> {
-    let (hazard, units, checks) = ("hazards.xlsx", "units.xlsx", "checks.xlsx");
     vec![
-        seen_at(
-            "发现隐患数",
-            of("C-06", checks, ("检查编号", "检2025-0170"), &[("限期整改数", "#0")]),
-        ),
-        of(
-            "C-07",
-            checks,
-            ("检查编号", "检2025-0171"),
-            &[("发现隐患数", "#2"), ("限期整改数", "#2")],
-        ),
-        of("C-15", hazard, ("隐患编号", "患2024-0307"), &[("整改期限", "2023-07-09")]),
-        of("C-15", hazard, ("隐患编号", "患2024-0311"), &[("销号日期", "2024-07-20")]),
-        of("C-16", hazard, ("隐患编号", "患2024-0312"), &[("整改情况", "整改中")]),
+        seen_at("发现隐患数", of("C-06", CHECKS, "检2025-0170", &[("限期整改数", "#0")])),
+        of("C-07", CHECKS, "检2025-0171", &[("发现隐患数", "#2"), ("限期整改数", "#2")]),
+        of("C-15", HAZARDS, "患2024-0307", &[("整改期限", "2023-07-09")]),
+        of("C-15", HAZARDS, "患2024-0311", &[("销号日期", "2024-07-20")]),
+        of("C-16", HAZARDS, "患2024-0312", &[("整改情况", "整改中")]),
         also(
             "C-15",
             of(
                 "E-CLOSE-NORECHECK",
-                hazard,
-                ("隐患编号", "患2024-0155"),
+                HAZARDS,
+                "患2024-0155",
                 &[("销号日期", "2024-05-13")],
             ),
         ),
         of(
             "E-CLOSE-VOID",
-            hazard,
-            ("隐患编号", "患2024-0313"),
+            HAZARDS,
+            "患2024-0313",
             &[("撤销日期", "2024-07-23"), ("撤销原因", "关停")],
         ),
-        of("E-VOID-REASON", hazard, ("隐患编号", "患2024-0264"), &[("撤销原因", "")]),
-        of("E-RECHECK-BLANK", hazard, ("隐患编号", "患2024-0316"), &[("复查日期", "")]),
+        of("E-VOID-REASON", HAZARDS, "患2024-0264", &[("撤销原因", "")]),
+        of("E-RECHECK-BLANK", HAZARDS, "患2024-0316", &[("复查日期", "")]),
         also(
             "E-WANTED",
-            of(
-                "E-DEADLINE-BLANK",
-                hazard,
-                ("隐患编号", "患2026-0376"),
-                &[("整改期限", "")],
-            ),
+            of("E-DEADLINE-BLANK", HAZARDS, "患2026-0376", &[("整改期限", "")]),
         ),
-        of("E-UNIT-STATUS", units, ("单位名称", "恒丰农家院"), &[("状态变更日期", "")]),
+        of("E-UNIT-STATUS", UNITS, "恒丰农家院", &[("状态变更日期", "")]),
         of(
             "C-27",
-            units,
-            ("单位名称", "西河张记副食店"),
+            UNITS,
+            "西河张记副食店",
             &[("统一社会信用代码", "92149921MA1KGCW94L")],
         ),
-        of("C-28", checks, ("检查编号", "检2025-0182"), &[("检查人员", "田佳宁")]),
-        of(
-            "C-30",
-            "targets.xlsx",
-            ("指标编号", "S-53.ontime_rate"),
-            &[("指标编号", "S-53.ontime")],
-        ),
-        also(
-            "E-WANTED",
-            of("C-35", units, ("单位名称", "双龙宾馆"), &[("行业领域", "")]),
-        ),
+        of("C-28", CHECKS, "检2025-0182", &[("检查人员", "田佳宁")]),
+        of("C-30", TARGETS, "S-53.ontime_rate", &[("指标编号", "S-53.ontime")]),
+        also("E-WANTED", of("C-35", UNITS, "双龙宾馆", &[("行业领域", "")])),
     ]
 }

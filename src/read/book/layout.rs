@@ -28,7 +28,7 @@ const WINDOW: usize = 1 << 20;
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     /// What has been found.
-    pub(super) layout: Layout,
+    layout: Layout,
     /// What the last bytes left open.
     rest: Vec<u8>,
 }
@@ -46,6 +46,12 @@ impl Seen {
         self.layout.look(&whole[..end]);
         self.rest = whole;
         self.rest.drain(..end);
+    }
+
+    /// What has been found, now that all bytes have been taken.
+    pub(super) fn end(mut self) -> Layout {
+        self.layout.look(&self.rest);
+        self.layout
     }
 }
 
@@ -140,7 +146,7 @@ mod tests {
     fn seen(xml: &str, size: usize) -> Layout {
         let mut seen = Seen::default();
         xml.as_bytes().chunks(size).for_each(|piece| seen.take(piece));
-        seen.layout
+        seen.end()
     }
 
     #[test]

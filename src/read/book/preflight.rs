@@ -42,7 +42,7 @@ pub(super) fn examine(bytes: &[u8]) -> Result<BTreeMap<String, Layout>, Fault> {
         let mut part = package.by_index(index).map_err(|_| Fault::Damaged)?;
         let mut guard = Guard::new(&name);
         inflate(&mut part, &mut left, &mut guard)?;
-        layouts.extend(guard.seen.map(|seen| (name, seen.layout)));
+        layouts.extend(guard.seen.map(|seen| (name, seen.end())));
     }
     Ok(layouts)
 }

@@ -1,6 +1,7 @@
 //! What other cells say of a blank one, once all names are linked; and rows that lack what
 //! they cannot do without.
 
+mod villages; // village that a title or file names
 mod checks; // checks, and hazards from their check
 mod units; // 是否应投保
 mod selfchecks; // who led a self-check
@@ -13,13 +14,15 @@ mod allot; // numbers of hazards
 
 pub(super) use allot::allot;
 pub(super) use aside::set_aside;
+pub(super) use villages::Titles;
 
 use crate::catalog::Catalog;
 use crate::model::{Finding, Repair, RowRef, Town, Value};
 
 /// Fills blanks that `model.md` §2 and §3 take from other cells; every one is a repair.
 /// Gives findings on what could not be filled.
-pub(super) fn fill(catalog: &Catalog, town: &mut Town) -> Vec<Finding> {
+pub(super) fn fill(catalog: &Catalog, town: &mut Town, titles: &Titles) -> Vec<Finding> {
+    villages::fill(catalog, town, titles);
     checks::fill_levels(town);
     checks::fill_hazards(town);
     units::fill(town);

@@ -1,8 +1,10 @@
 //! Days in every shape that offices write (`model.md` §6).
 
-use super::{Context, Reading};
+use super::digits::{make, parts, serial, without_weekday};
+use super::span::range;
+use super::{Context, FROM_RUN, Reading};
 use crate::catalog::ColumnDecl;
-use crate::model::{Day, Limit, Moment, Unread, Value, print_day};
+use crate::model::{Day, Limit, Unread, Value, print_day};
 use crate::read::grid::Raw;
 use jiff::ToSpan;
 
@@ -16,13 +18,34 @@ pub(super) fn read(
     let reading = match raw {
         Raw::Day(day) => Reading::plain(Value::Date(*day)),
         Raw::Moment(moment) => Reading::plain(Value::Date(moment.date())),
-        Raw::Number(number) => from_number(number, context),
-        _ => from_text(text, column.is_deadline, context),
+        Raw::Number(number) => from_number(number, column.is_deadline, context),
+        _ => from_text(without_weekday(text), column.is_deadline, context),
     };
     match &reading.value {
         Value::Date(day) if day.year() < 1990 => impossible(text),
+        Value::Date(day) if column.is_event() && *day > context.today => {
+            last_year(*day, reading, context)
+        }
         _ => reading,
     }
+}
+
+/// A day that the year of the run would put into the future is one of last year: nothing has
+/// happened yet that is to come.
+fn last_year(day: Day, reading: Reading, context: &Context) -> Reading {
+    let is_guessed = context.year_from == FROM_RUN
+        && reading.note.as_ref().is_some_and(|note| note.code == "E-DATE-NOYEAR");
+    let earlier = Day::new(day.year() - 1, day.month(), day.day()).ok();
+    match earlier.filter(|_| is_guessed) {
+        Some(day) => no_year(day, "统计截止日，不晚于当天"),
+        None => reading,
+    }
+}
+
+/// A day whose year was taken from elsewhere.
+fn no_year(day: Day, from: &str) -> Reading {
+    let says = format!("{}（年份取自{from}）", print_day(day));
+    Reading::noted(Value::Date(day), "E-DATE-NOYEAR", says)
 }
 
 /// Not a day that exists.
@@ -30,36 +53,37 @@ fn impossible(text: &str) -> Reading {
     Reading::unknown(text, "E-DATE-IMPOSSIBLE", "没有这一天")
 }
 
-/// A number cell: a serial day, eight digits, or a decimal like 3.19.
-fn from_number(number: &str, context: &Context) -> Reading {
+/// A number cell: a serial day, eight digits, a decimal like 3.19 or 2024.3.
+fn from_number(number: &str, is_deadline: bool, context: &Context) -> Reading {
     if let Some(moment) = serial(number) {
         return Reading::plain(Value::Date(moment.date()));
     }
-    if !number.contains('.') {
+    let Some((month, day)) = number.split_once('.') else {
         return compact(number).unwrap_or_else(|| impossible(number));
+    };
+    if month.len() == 4 {
+        return match day {
+            "1" => Reading::unknown(
+                number,
+                "E-ASK-DATE",
+                format!("是{month}年1月，还是{month}年10月"),
+            ),
+            _ => month_only(number, [month, day], is_deadline),
+        };
     }
-    let Some((month, day)) = number.split_once('.') else { return impossible(number) };
-    if day.len() == 1 {
-        let says = format!("是{month}月{day}日，还是{month}月{day}0日");
-        return Reading::unknown(number, "E-ASK-DATE", says);
+    let found = make(context.year, month, day);
+    // 3.1 may have been 3.10 before the spreadsheet took the zero.
+    let tenth = (day.len() == 1).then(|| make(context.year, month, &format!("{day}0")));
+    match (found, tenth.flatten()) {
+        (Some(_), Some(_)) => {
+            let says = format!("是{month}月{day}日，还是{month}月{day}0日");
+            Reading::unknown(number, "E-ASK-DATE", says)
+        }
+        (Some(day), None) => {
+            Reading::noted(Value::Date(day), "E-DATE-DECIMAL", print_day(day))
+        }
+        (None, _) => impossible(number),
     }
-    match make(context.year, month, day) {
-        Some(day) => Reading::noted(Value::Date(day), "E-DATE-DECIMAL", print_day(day)),
-        None => impossible(number),
-    }
-}
-
-/// A serial day of Excel, 36526–73050, its fraction the time of day to the minute.
-pub(super) fn serial(number: &str) -> Option<Moment> {
-    let (days, part) = number.split_once('.').unwrap_or((number, ""));
-    let days = days.parse::<i64>().ok().filter(|d| (36_526..=73_050).contains(d))?;
-    let part = part.get(..part.len().min(15))?;
-    let unit = 10_i64.checked_pow(u32::try_from(part.len()).ok()?)?;
-    let fraction: i64 = if part.is_empty() { 0 } else { part.parse().ok()? };
-    let minutes = (i128::from(fraction) * 1440 * 2 / i128::from(unit) + 1) / 2;
-    let start = jiff::civil::date(1899, 12, 30).at(0, 0, 0, 0);
-    let day = start.checked_add(days.days()).ok()?;
-    day.checked_add(i64::try_from(minutes).ok()?.minutes()).ok()
 }
 
 /// 20240305
@@ -85,10 +109,7 @@ fn from_text(text: &str, is_deadline: bool, context: &Context) -> Reading {
         [year, month, day] if year.len() == 2 => two_digit_year(text, [year, month, day]),
         [year, month] if is_month => month_only(text, [year, month], is_deadline),
         [month, day] => match make(context.year, month, day) {
-            Some(day) => {
-                let says = format!("{}（年份取自{}）", print_day(day), context.year_from);
-                Reading::noted(Value::Date(day), "E-DATE-NOYEAR", says)
-            }
+            Some(day) => no_year(day, context.year_from),
             None => impossible(text),
         },
         _ if is_deadline => deadline(text, context).unwrap_or_else(|| impossible(text)),
@@ -98,7 +119,9 @@ fn from_text(text: &str, is_deadline: bool, context: &Context) -> Reading {
 
 /// A full date, perhaps with a time of day.
 fn whole(text: &str) -> Option<Reading> {
-    let date = text.split(' ').next()?;
+    let date = text.split([' ', 'T']).next()?;
+    let has_time = date.ends_with(['时', '分', '秒', '点']);
+    let date = date.split_once('日').filter(|_| has_time).map_or(date, |(date, _)| date);
     if date.len() == 8 && date.bytes().all(|b| b.is_ascii_digit()) {
         return compact(date);
     }
@@ -136,30 +159,6 @@ fn month_only(text: &str, [year, month]: [&str; 2], is_deadline: bool) -> Readin
     }
 }
 
-/// 3月19日-21日: the first day of events, the last of deadlines.
-fn range(text: &str, is_deadline: bool, context: &Context) -> Option<Reading> {
-    let (first, last) = text.split_once(['-', '—', '至', '~', '～'])?;
-    let begin = day_of(first, context)?;
-    let end = day_of(last, context).or_else(|| {
-        let day = last.trim_end_matches(['日', '号']);
-        make(begin.year(), &begin.month().to_string(), day)
-    })?;
-    let day = if is_deadline { end } else { begin };
-    Some(Reading::noted(Value::Date(day), "E-DATE-RANGE", print_day(day)))
-}
-
-/// One end of a range: needs 月, else `2024-3-5` would be one.
-fn day_of(text: &str, context: &Context) -> Option<Day> {
-    if !text.contains('月') {
-        return None;
-    }
-    match parts(text).as_slice() {
-        [year, month, day] => make(year.parse().ok()?, month, day),
-        [month, day] => make(context.year, month, day),
-        _ => None,
-    }
-}
-
 /// Words that only deadlines use.
 fn deadline(text: &str, context: &Context) -> Option<Reading> {
     let noted = |day, code| Reading::noted(Value::Date(day), code, print_day(day));
@@ -180,21 +179,6 @@ fn deadline(text: &str, context: &Context) -> Option<Reading> {
         }
         Limit::Every(_) | Limit::Stage => None,
     }
-}
-
-/// The digits of a date: 2024年3月5日, 2024-3-5, 2024/3/5, 2024.3.5.
-fn parts(text: &str) -> Vec<&str> {
-    let is_mark =
-        |c: char| matches!(c, '年' | '月' | '日' | '号' | '-' | '/' | '.' | '—');
-    let parts: Vec<&str> =
-        text.split(is_mark).map(str::trim).filter(|p| !p.is_empty()).collect();
-    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
-    if parts.iter().all(digits) { parts } else { Vec::new() }
-}
-
-/// A day that exists.
-fn make(year: i16, month: &str, day: &str) -> Option<Day> {
-    Day::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 #[cfg(test)]
@@ -236,6 +220,11 @@ mod tests {
             ("3月5日", "2026-03-05", Some("E-DATE-NOYEAR")),
             ("3/5", "2026-03-05", Some("E-DATE-NOYEAR")),
             ("2024年3月", "?", Some("E-ASK-DAY")),
+            ("2024年3月5日（星期二）", "2024-03-05", None),
+            ("2024年3月5日10时20分", "2024-03-05", None),
+            ("2024-3-19至2024-3-21", "2024-03-19", Some("E-DATE-RANGE")),
+            ("3月19日—4月2日", "2026-03-19", Some("E-DATE-RANGE")),
+            ("12月30日", "2025-12-30", Some("E-DATE-NOYEAR")),
             ("3月19日-21日", "2026-03-19", Some("E-DATE-RANGE")),
             ("2024.2.30", "?", Some("E-DATE-IMPOSSIBLE")),
             ("1989-3-5", "?", Some("E-DATE-IMPOSSIBLE")),
@@ -254,6 +243,11 @@ mod tests {
             ("3.19", "2026-03-19", Some("E-DATE-DECIMAL")),
             ("3.1", "?", Some("E-ASK-DATE")),
             ("10.1", "?", Some("E-ASK-DATE")),
+            ("3.4", "2026-03-04", Some("E-DATE-DECIMAL")),
+            ("2.3", "2026-02-03", Some("E-DATE-DECIMAL")),
+            ("2024.3", "?", Some("E-ASK-DAY")),
+            ("2024.1", "?", Some("E-ASK-DATE")),
+            ("13.5", "?", Some("E-DATE-IMPOSSIBLE")),
         ] {
             let raw = Raw::Number(number.into());
             assert_eq!(reading(&raw, "发现日期"), (day.into(), code), "{number}");

@@ -14,7 +14,9 @@ pub(super) fn read(
 ) -> Reading {
     let is_long = word.chars().filter(char::is_ascii_digit).count() >= 16;
     let is_lost = word.contains("E+") || word.contains("e+");
-    if matches!(raw, Raw::Number(_)) && (is_long || is_lost) {
+    let is_number =
+        word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '+' | 'E' | 'e'));
+    if is_number && (is_lost || (is_long && matches!(raw, Raw::Number(_)))) {
         let shown = if column.is_private() { "" } else { word };
         return Reading::unknown(shown, "E-ID-LOST", "");
     }
@@ -56,9 +58,15 @@ fn certificate(word: &str, today: Day) -> Reading {
 fn credit_code(word: &str) -> Reading {
     let upper = word.to_uppercase().replace(' ', "");
     let proposed = upper.replace('O', "0").replace('I', "1");
-    if is_credit_code(&upper)
-        || (upper.len() == 15 && upper.bytes().all(|b| b.is_ascii_digit()))
-    {
+    if is_credit_code(&upper) {
+        let value = text(&upper);
+        return if is_organisation(&upper[8..17]) {
+            Reading::plain(value)
+        } else {
+            Reading::noted(value, "E-ID-ORG", "第 9 至 17 位是主体标识码，自带一位校验")
+        };
+    }
+    if upper.len() == 15 && upper.bytes().all(|b| b.is_ascii_digit()) {
         return Reading::plain(text(&upper));
     }
     if is_credit_code(&proposed) {
@@ -82,6 +90,20 @@ fn is_credit_code(code: &str) -> bool {
     (31 - sum % 31) % 31 == values[17]
 }
 
+/// The check of the organisation part, GB 11714: 11 − Σ weight·value mod 11.
+fn is_organisation(code: &str) -> bool {
+    const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
+    let mut letters = code.chars();
+    let values = letters.by_ref().take(8).map(|c| c.to_digit(36).unwrap_or_default());
+    let sum: u32 = values.zip(WEIGHTS).map(|(value, weight)| value * weight).sum();
+    let check = match 11 - sum % 11 {
+        11 => '0',
+        10 => 'X',
+        digit => char::from_digit(digit, 10).unwrap_or_default(),
+    };
+    letters.next() == Some(check)
+}
+
 /// One or several phone numbers.
 fn phones(word: &str) -> Reading {
     let all = word
@@ -99,18 +121,18 @@ fn phones(word: &str) -> Reading {
     }
 }
 
-/// Mobile, fixed, local or short number.
+/// Mobile, fixed with an extension perhaps, local or short number.
 fn is_phone(word: &str) -> bool {
     let digits: String = word.chars().filter(|c| *c != '-').collect();
     if !digits.bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
-    let short = ["110", "119", "120", "12350", "12345", "96119"];
+    let is_mobile = |digits: &str| matches!(digits.as_bytes()[1], b'3'..=b'9');
     match digits.len() {
-        11 => digits.starts_with('1') || digits.starts_with('0'),
+        11 if digits.starts_with('1') => is_mobile(&digits),
         7 | 8 => true,
         10..=18 => digits.starts_with('0'),
-        _ => short.contains(&digits.as_str()),
+        _ => ["110", "119", "120", "12350", "12345", "96119"].contains(&digits.as_str()),
     }
 }
 
@@ -156,6 +178,15 @@ mod tests {
     }
 
     #[test]
+    fn the_organisation_part_has_its_own_check() {
+        let of =
+            |text: &str| reading("单位", "统一社会信用代码", &Raw::Text(text.into())).1;
+        assert_eq!(of("91350100M000100Y43"), None);
+        assert_eq!(of("91350100M000100X42"), Some("E-ID-ORG"));
+        assert_eq!(of("1.39E+10"), Some("E-ID-LOST"));
+    }
+
+    #[test]
     fn document_numbers_are_repaired() {
         for wrong in ["兰政发[2026]05号", "兰政发（2026）第5号", "兰政发 〔2026〕 5"]
         {
@@ -169,7 +200,9 @@ mod tests {
         for good in ["13900000000", "0571-1234567", "1234567", "119"] {
             assert!(is_phone(good), "{good}");
         }
-        assert!(!is_phone("12"));
+        for wrong in ["12", "12000000000", "139000000"] {
+            assert!(!is_phone(wrong), "{wrong}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Cell → value, by the type of its column (`model.md` §6, §7).
 
+mod digits; // the digits of a day
+mod span; // several days in one cell
 mod date; // days in all their shapes
 mod moment; // days with a time of day
 mod monthday; // a day of every year
@@ -16,6 +18,9 @@ use super::clean;
 use super::grid::Raw;
 use crate::catalog::{ColumnDecl, ColumnType};
 use crate::model::{Day, Link, Text, Unread, Value};
+
+/// Where a year comes from that nothing near a date says.
+pub(super) const FROM_RUN: &str = "统计截止日";
 
 /// What the cells around help to understand.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +94,13 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
     if let Raw::Error(text) = raw {
         return Reading::unknown(text, "E-CELL-ERROR", "");
     }
-    let text = clean::value(&raw.text());
+    let text = match column.kind {
+        // Line breaks part names.
+        ColumnType::List | ColumnType::Parties => {
+            clean::value(&raw.text().replace(['\r', '\n'], "、"))
+        }
+        _ => clean::value(&raw.text()),
+    };
     if let Some(value) = no_value(&text, column) {
         return Reading::plain(value);
     }
@@ -98,8 +109,8 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
         ColumnType::Time => moment::read(raw, &text, column, context),
         ColumnType::MonthDay => monthday::read(raw, &text),
         ColumnType::Period => period::read(raw, &text, column, context),
-        ColumnType::Int => number::whole(&text, column),
-        ColumnType::Num => number::decimal(&text),
+        ColumnType::Int => number::with_width(number::whole(&text, column), raw),
+        ColumnType::Num => number::with_width(number::decimal(&text), raw),
         ColumnType::Money => number::money(&text, column, context),
         ColumnType::Yn => words::yes_no(&text, column),
         ColumnType::Enum | ColumnType::OpenEnum => words::listed(&text, column),

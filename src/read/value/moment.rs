@@ -1,6 +1,6 @@
 //! Days with a time of day: 发生时间, 接报时间 (`model.md` §1 `time`).
 
-use super::{Context, Reading, date};
+use super::{Context, Reading, date, digits};
 use crate::catalog::ColumnDecl;
 use crate::model::{Moment, Value, print_day};
 use crate::read::grid::Raw;
@@ -21,7 +21,7 @@ pub(super) fn read(
     match raw {
         Raw::Moment(moment) => return Reading::plain(Value::Moment(*moment)),
         Raw::Number(number) if number.contains('.') => {
-            if let Some(moment) = date::serial(number) {
+            if let Some(moment) = digits::serial(number) {
                 return Reading::plain(Value::Moment(moment));
             }
         }

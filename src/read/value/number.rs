@@ -3,6 +3,7 @@
 use super::{Context, Reading};
 use crate::catalog::ColumnDecl;
 use crate::model::{Decimal, Value, small_number};
+use crate::read::grid::Raw;
 
 /// A count ≥ 0, in the column's range; a unit behind it is dropped.
 pub(super) fn whole(text: &str, column: &ColumnDecl) -> Reading {
@@ -27,10 +28,26 @@ fn is_in(range: Option<(i64, i64)>, number: i64) -> bool {
 /// A decimal number.
 pub(super) fn decimal(text: &str) -> Reading {
     match amount(text) {
+        Amount::Exact(number, how) if how == "%" => {
+            Reading::noted(Value::Number(number), "E-PERCENT", number.to_string())
+        }
         Amount::Exact(number, how) => {
             noted(Value::Number(number), &how, number.to_string())
         }
         Amount::Vague => Reading::unknown(text, "E-ASK-COUNT", "不是确数"),
+    }
+}
+
+/// A number of which nothing is told yet, told of where its digits are full width.
+pub(super) fn with_width(reading: Reading, raw: &Raw) -> Reading {
+    let is_wide =
+        matches!(raw, Raw::Text(text) if text.contains(|c| ('０'..='９').contains(&c)));
+    match reading.note {
+        None if is_wide => {
+            let says = reading.value.to_string();
+            Reading::noted(reading.value, "E-NUMBER-TEXT", says)
+        }
+        _ => reading,
     }
 }
 
@@ -81,15 +98,17 @@ fn amount(text: &str) -> Amount {
         .collect();
     let unit = text[digits.len()..].trim();
     let plain = digits.replace([',', '，'], "");
+    let is_parted = plain != digits;
     let is_unit =
         unit.chars().count() <= 3 && !unit.contains(|c: char| c.is_ascii_digit());
     let vague = ["余", "多", "左右", "约", "-", "~", "～", "几"];
     if let Ok(number) = plain.parse::<Decimal>() {
         let is_vague = vague.iter().any(|word| unit.contains(word)) || !is_unit;
+        let how = if unit.is_empty() && is_parted { "千分位" } else { unit };
         return if is_vague {
             Amount::Vague
         } else {
-            Amount::Exact(number, unit.to_owned())
+            Amount::Exact(number, how.to_owned())
         };
     }
     match small_number(text) {
@@ -128,6 +147,12 @@ mod tests {
         for text in ["约20", "20余", "2-3", "若干", "-1", "1.5"] {
             assert_eq!(whole(text).1, Some("E-ASK-COUNT"), "{text}");
         }
+        for text in ["3家", "1,200", "１２", "十二"] {
+            assert_eq!(whole(text).1, Some("E-NUMBER-TEXT"), "{text}");
+        }
+        assert_eq!(whole("12").1, None);
+        let percent = decimal("95%");
+        assert_eq!(percent.note.map(|note| note.code), Some("E-PERCENT"));
         assert_eq!(decimal("1.50").value, Value::Number("1.5".parse().unwrap()));
     }
 

@@ -15,7 +15,7 @@ pub(super) fn read(
     let day = match raw {
         Raw::Day(day) => Some(*day),
         Raw::Moment(moment) => Some(moment.date()),
-        Raw::Number(number) => super::date::serial(number).map(Moment::date),
+        Raw::Number(number) => super::digits::serial(number).map(Moment::date),
         _ => None,
     };
     if let Some(day) = day {

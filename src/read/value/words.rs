@@ -117,7 +117,8 @@ pub(super) fn status(word: &str) -> Reading {
         return Reading::plain(value("未整改"));
     }
     let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
-    let doing = ["未", "尚未", "没有", "正在", "整改中", "推进中", "限期", "部分"];
+    let doing =
+        ["未", "没有", "正在", "整改中", "推进中", "限期", "部分", "不合格", "不到位"];
     if has(&doing) || is_partial(word) {
         return Reading::plain(value("整改中"));
     }
@@ -132,10 +133,17 @@ pub(super) fn status(word: &str) -> Reading {
     Reading::unknown(word, "E-STATUS-TEXT", "")
 }
 
-/// A percentage below 100.
+/// Whether a percentage below 100 stands in a text.
 fn is_partial(word: &str) -> bool {
-    let number = word.strip_suffix('%').and_then(|number| number.parse::<u32>().ok());
-    number.is_some_and(|number| number < 100)
+    word.split('%').rev().skip(1).any(|before| {
+        let digits: String = before
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_digit() || *c == '.')
+            .collect();
+        let whole: String = digits.chars().rev().take_while(|c| *c != '.').collect();
+        whole.parse::<u32>().is_ok_and(|number| number < 100)
+    })
 }
 
 #[cfg(test)]
@@ -153,6 +161,10 @@ mod tests {
             ("未整改", "未整改"),
             ("该户已搬迁", "撤销"),
             ("80%", "整改中"),
+            ("已完成80%", "整改中"),
+            ("完成99.5%，收尾", "整改中"),
+            ("100%", "已整改"),
+            ("复查不合格", "整改中"),
             ("√", "已整改"),
         ] {
             assert_eq!(status(word).value, Value::Text(said.into()), "{word}");
