@@ -1,5 +1,14 @@
 //! Every kind of paper in every length, measured on the pages that LibreOffice shows.
 
+// The R-checks of `gongwen.md` §6.2 and what the checker calls them: R01 page.a4 · R02
+// area.left · R03 area.right · R04 grid.lines22, grid.line_pitch · R05 grid.chars28 · R06
+// area.top · R07 area.bottom · R08 mark.top · R09 mark.centred · R10 mark.inside · R11
+// line.gap · R12 line.width, line.in_area · R13 gap.line_title · R15 page1.body · R16
+// para.indent · R17 date.right · R18, R19 sign.over_date, date.form · R20 date.with_body ·
+// R21 pgno.down · R22 pgno.side · R23 pgno.size · R24 banji.bottom · R25 banji.lines,
+// banji.thick, banji.width · R26 banji.even · R27 att.first, att.title · R28 land.pgno · R29
+// xml.font.known · R30 line.double, line.foot. R14 is tested where titles are broken.
+
 use super::press;
 use crate::support::document::document;
 use crate::support::shared;

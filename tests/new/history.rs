@@ -196,6 +196,34 @@ fn one_credit_code_makes_two_names_one_unit() {
 }
 
 #[test]
+fn ledgers_of_one_village_each_give_the_villages_they_are_named_after() {
+    let desk = Desk::empty();
+    for (file, unit, body) in
+        [("东岭村", "东岭超市", "应急办"), ("2026年西坡村检查台账", "西坡酒坊", "应急办")]
+    {
+        let table = format!(
+            "检查日期|检查单位|检查人员|单位名称|隐患数\n2026-3-5|{body}|卫东、蒋西|{unit}|#0"
+        );
+        workbook(&desk.path(&format!("旧/{file}.xlsx")), &[("Sheet1", &table)]);
+    }
+    desk.good("new 新 --from 旧");
+    let new = town(&desk.path("新/data"));
+    let pairs: Vec<String> = new
+        .rows_named("单位")
+        .map(|row| format!("{}{}", new.value(row, "村名"), new.value(row, "单位名称")))
+        .collect();
+    assert_eq!(pairs, ["东岭村东岭超市", "西坡村西坡酒坊"]);
+    assert_eq!(new.rows_named("村").count(), 2);
+    let text = std::fs::read_to_string(desk.path("新/处理说明.txt")).unwrap();
+    for said in [
+        "村名取自文件名：2026年西坡村检查台账.xlsx→西坡村、东岭村.xlsx→东岭村",
+        "stations.xlsx（站所）：检查单位里有 应急办（2次），是镇上站所的登记进去",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+}
+
+#[test]
 fn a_folder_without_tables_makes_nothing() {
     let desk = Desk::empty();
     std::fs::create_dir(desk.path("旧")).unwrap();

@@ -26,7 +26,7 @@ pub(super) struct Told<'a> {
 /// The account.
 pub(super) fn text(told: &Told, sheets: &Sheets, roster: &Roster) -> Vec<u8> {
     let mut out = "旧台账整理说明\n原来的文件一个字也没有改。\n".to_owned();
-    made(told, sheets, &mut out);
+    made(told, sheets, roster, &mut out);
     missing(told.catalog, sheets, roster, &mut out);
     doubts(roster, &mut out);
     conflicts(told.catalog, roster, &mut out);
@@ -41,7 +41,7 @@ fn line(out: &mut String, text: &str) {
 }
 
 /// The sheets that have rows now.
-fn made(told: &Told, sheets: &Sheets, out: &mut String) {
+fn made(told: &Told, sheets: &Sheets, roster: &Roster, out: &mut String) {
     line(out, "\n【整理出来的表】在 data 文件夹，列都是标准的表头");
     for decl in &told.catalog.sheets {
         if let Some(rows) = sheets.get(&decl.name) {
@@ -53,6 +53,13 @@ fn made(told: &Told, sheets: &Sheets, out: &mut String) {
             };
             line(out, &format!("{file}（{name}）：{count} 行{found}"));
         }
+    }
+    if !roster.by_file.is_empty() {
+        let files =
+            roster.by_file.iter().map(|(file, village)| format!("{file}→{village}"));
+        let files: Vec<String> = files.collect();
+        let files = listed(files.iter().map(String::as_str));
+        line(out, &format!("表里没有村名的，村名取自文件名：{files}"));
     }
     line(
         out,
@@ -79,6 +86,18 @@ fn missing(catalog: &Catalog, sheets: &Sheets, roster: &Roster, out: &mut String
     if !homeless.is_empty() {
         let names = listed(homeless.iter().map(|name| &**name));
         line(out, &format!("缺村名的单位：{names}"));
+    }
+    if !roster.bodies.is_empty() {
+        let bodies =
+            roster.bodies.iter().map(|(name, count)| format!("{name}（{count}次）"));
+        let bodies: Vec<String> = bodies.collect();
+        let bodies = listed(bodies.iter().map(String::as_str));
+        line(
+            out,
+            &format!(
+                "stations.xlsx（站所）：检查单位里有 {bodies}，是镇上站所的登记进去"
+            ),
+        );
     }
     if out.len() == before {
         line(out, "没有。");

@@ -1,6 +1,7 @@
 //! Villages and units as the rows of old ledgers name them: every spelling, how often, and
 //! what stands beside the name.
 
+use super::file_name;
 use super::rows::cell;
 use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::model::{Cell, Place, RowRef, Text, Town, Value};
@@ -101,6 +102,10 @@ pub(super) struct Mentions {
     pub(super) villages: BTreeMap<String, Named>,
     /// Units.
     pub(super) units: BTreeMap<String, Named>,
+    /// Villages by the names of workbooks whose rows say none: workbook, village.
+    pub(super) by_file: BTreeMap<Text, String>,
+    /// Bodies that checked and are neither village nor unit, with how often each is named.
+    pub(super) bodies: BTreeMap<Text, u32>,
 }
 
 /// All mentions of a town, in the order in which they stand.
@@ -110,7 +115,7 @@ pub(super) fn mentions(catalog: &Catalog, town: &Town) -> Mentions {
     listed(&mut mentions.units, town, ("单位", "单位名称"));
     let rows = rows(catalog, town);
     for (standing, row) in &rows {
-        if let Some(name) = name(town, *row, "村名") {
+        if let Some(name) = mentions.village_of(town, (standing, *row)) {
             let village = mentions.villages.entry(name_key("村", &name));
             village.or_default().add(&name, standing);
         }
@@ -120,6 +125,9 @@ pub(super) fn mentions(catalog: &Catalog, town: &Town) -> Mentions {
     let beside: Vec<_> = catalog.sheets.iter().map(beside).collect();
     for (standing, row) in &rows {
         mentions.unit(town, (standing, *row), &beside[usize::from(row.sheet)]);
+    }
+    for check in town.rows_named("检查") {
+        mentions.bodies(town.value(check, "检查单位"));
     }
     mentions
 }
@@ -186,6 +194,34 @@ fn beside<'a>(
 }
 
 impl Mentions {
+    /// The village of a row: what it says, else, where it names a unit, what its workbook is
+    /// named after.
+    fn village_of(
+        &mut self,
+        town: &Town,
+        (standing, row): (&Standing, RowRef),
+    ) -> Option<Text> {
+        let own = name(town, row, "村名");
+        if own.is_some() || name(town, row, "单位名称").is_none() {
+            return own;
+        }
+        let village = file_name::village(&standing.0, &standing.1)?;
+        self.by_file.insert(standing.0.clone(), village.clone());
+        Some(village.into())
+    }
+
+    /// Counts bodies that checked.
+    fn bodies(&mut self, value: &Value) {
+        let Value::Links(bodies) = value else { return };
+        for body in bodies.iter().filter(|body| body.to.is_none()) {
+            let is_known = self.villages.contains_key(&name_key("村", &body.text))
+                || self.units.contains_key(&name_key("单位", &body.text));
+            if !is_known {
+                *self.bodies.entry(body.text.clone()).or_default() += 1;
+            }
+        }
+    }
+
     /// Notes the unit that a row names, unless it is a village.
     fn unit(
         &mut self,
@@ -201,9 +237,10 @@ impl Mentions {
             self.villages.entry(village).or_default().add(&name, standing);
             return;
         }
+        let home = self.village_of(town, (standing, row));
         let unit = self.units.entry(name_key("单位", &name)).or_default();
         unit.add(&name, standing);
-        if let Some(village) = self::name(town, row, "村名") {
+        if let Some(village) = home {
             *unit.villages.entry(name_key("村", &village)).or_default() += 1;
         }
         for (header, column) in beside {

@@ -2,6 +2,7 @@
 //! its rows under the headers of the sheets. Merges nothing of itself; changes no old file.
 
 mod rows; // rows as they are written again
+mod file_name; // which village a workbook is of
 mod mention; // villages and units as rows name them
 mod near; // names that may be one
 mod roster; // villages, units, other names

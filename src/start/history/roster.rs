@@ -49,11 +49,15 @@ pub(super) struct Roster {
     aliases: Vec<Doubt>,
     /// Names to confirm.
     pub(super) doubts: Vec<Doubt>,
+    /// Villages by the names of workbooks whose rows say none.
+    pub(super) by_file: BTreeMap<Text, String>,
+    /// Bodies that checked and are in no sheet, with how often each is named.
+    pub(super) bodies: BTreeMap<Text, u32>,
 }
 
 /// Finds all villages and units.
 pub(super) fn roster(catalog: &Catalog, town: &Town) -> Roster {
-    let Mentions { mut villages, mut units } = mentions(catalog, town);
+    let Mentions { mut villages, mut units, by_file, bodies } = mentions(catalog, town);
     let aliases = same_codes(&mut units);
     let mut doubts = doubts("村", &villages);
     doubts.extend(self::doubts("单位", &units));
@@ -76,14 +80,8 @@ pub(super) fn roster(catalog: &Catalog, town: &Town) -> Roster {
     let mut units: Vec<Named> = units.into_values().filter(|u| !u.is_listed).collect();
     units.sort_by_key(|unit| (unit.village().map(str::to_owned), unit.name()));
     let new = villages.keys().map(|key| village_names[key].clone());
-    Roster {
-        villages: new.collect(),
-        units,
-        all: all.into(),
-        village_names,
-        aliases,
-        doubts,
-    }
+    let (villages, all) = (new.collect(), all.into());
+    Roster { villages, units, all, village_names, aliases, doubts, by_file, bodies }
 }
 
 /// Units of one 信用代码 are one: the rarer names become other names of the most frequent.
