@@ -10,9 +10,8 @@ use rayon::prelude::*;
 pub fn blank(catalog: &Catalog) -> Result<Vec<NewFile>> {
     let names = NamesBySheet::new();
     let book = |(file, sheets): &(&str, Vec<&SheetDecl>)| {
-        let pages =
-            sheets.iter().map(|decl| Form { decl, extra: Vec::new(), rows: Vec::new() });
-        let bytes = forms(title(sheets), &pages.collect::<Vec<_>>(), &names)?;
+        let pages: Vec<Form> = sheets.iter().map(|decl| Form::blank(decl)).collect();
+        let bytes = forms(title(sheets), &pages, &names)?;
         Ok(NewFile { path: format!("data/{file}"), bytes })
     };
     by_file(catalog).par_iter().map(book).collect()

@@ -88,7 +88,7 @@ fn cells_are_found_and_made_whatever_the_file_calls_them() {
         assert!(sheet.contains(&format!("<{p}legacyDrawing xmlns:r=\"{}\"", space[1])));
         assert_eq!(comments(&new).len(), marks.len());
         if prefix.is_empty() {
-            let styles = part(&new, "xl/styles1.xml");
+            let styles = part(&new, "xl/styles.xml");
             assert!(styles.contains(&format!("xmlns=\"{}\"", space[0])), "{styles}");
         }
     }

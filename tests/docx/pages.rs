@@ -51,7 +51,8 @@ fn libreoffice_has_as_many_pages_and_date_and_imprint_where_we_expect_them() {
         }
         // A text that must show on page 1 cannot go with the date.
         let texts = document.body.iter().filter(|e| e.kind == ElementKind::Body).count();
-        if shown.text < 2 && texts > 2 {
+        let least = if ends_under_table(document) { 1 } else { 2 };
+        if shown.text < least && texts > 2 {
             faults.push(format!("{seed}: {} lines of text with the date", shown.text));
         }
     }
@@ -83,6 +84,13 @@ fn five_hundred_papers_keep_what_the_standard_asks() {
         })
         .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Whether the last text stands under a table: LibreOffice does not keep the last row with it,
+/// as Word does.
+fn ends_under_table(document: &Document) -> bool {
+    let last = document.body.iter().rposition(|e| e.kind == ElementKind::Body);
+    last.is_some_and(|at| at > 0 && document.body[at - 1].kind == ElementKind::Table)
 }
 
 /// Page of the date, from 1.

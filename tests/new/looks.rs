@@ -4,6 +4,7 @@ use crate::line::Desk;
 use crate::support::office::catalog;
 use crate::support::shared;
 use zhenwen::catalog::{ColumnDecl, ColumnType, Need};
+use zhenwen::emit::xlsx::Form;
 
 /// Prints what a workbook shows, one line a column: sheet, header, fill of the header, format
 /// of the first and the thousandth cell, kind of validation, its list, its message, the note.
@@ -50,7 +51,7 @@ fn headers_cells_and_drop_downs_are_those_of_the_declarations() {
     let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
     let mut faults = Vec::new();
     for sheet in &catalog().sheets {
-        for column in &sheet.columns {
+        for column in &Form::blank(sheet).decl.columns {
             let name = format!("{}.{}", sheet.name, column.printed_header());
             let it = &shown[&name];
             if let Some(fault) = fault(column, it) {

@@ -10,6 +10,7 @@ use super::titled;
 use crate::catalog::{ColumnDecl, ColumnType, Need, SheetDecl};
 use crate::model::{self, Cell, Error, Text};
 use rust_xlsxwriter::{Format, Note, Workbook, Worksheet, XlsxError};
+use std::borrow::Cow;
 
 /// Where the header stands, under the line that says what the sheet is for.
 const HEADER_ROW: u32 = 1;
@@ -27,11 +28,23 @@ const SINGLE: [(&str, u16); 3] = [("项目", 20), ("内容", 44), ("填写说明
 /// One worksheet of a workbook that the office fills.
 pub struct Form<'a> {
     /// The sheet.
-    pub decl: &'a SheetDecl,
+    pub decl: Cow<'a, SheetDecl>,
     /// Headers behind those of the sheet.
     pub extra: Vec<Text>,
     /// Rows that are known, one cell a column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl<'a> Form<'a> {
+    /// One to be filled in; of a union sheet without the columns that only its parts have.
+    pub fn blank(decl: &'a SheetDecl) -> Self {
+        let without = decl.union.as_ref().map_or(&[][..], |union| &union.without);
+        let mut decl = Cow::Borrowed(decl);
+        if !without.is_empty() {
+            decl.to_mut().columns.retain(|column| !without.contains(&column.header));
+        }
+        Self { decl, extra: Vec::new(), rows: Vec::new() }
+    }
 }
 
 /// A workbook of forms; `names` are proposed where a cell names a row of another sheet.

@@ -39,7 +39,9 @@ impl Seen {
         self.rest.extend_from_slice(bytes);
         // A cell is not cut: its error stands in a tag of its own.
         let cell = memmem::rfind(&self.rest, b"</c>").map(|at| at + 4);
-        let end = cell.or_else(|| memrchr(b'>', &self.rest).map(|at| at + 1));
+        let is_error_open = || memmem::find(&self.rest, b" t=\"e\"").is_some();
+        let tag = || memrchr(b'>', &self.rest).map(|at| at + 1);
+        let end = cell.or_else(|| if is_error_open() { None } else { tag() });
         let end =
             end.unwrap_or(if self.rest.len() > WINDOW { self.rest.len() } else { 0 });
         let whole = std::mem::take(&mut self.rest);

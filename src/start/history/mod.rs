@@ -15,6 +15,7 @@ use crate::model::{Day, Error, Result, Text, Town};
 use crate::read;
 use roster::Roster;
 use rows::Rows;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -83,10 +84,12 @@ fn files(catalog: &Catalog, sheets: &Sheets, roster: &Roster) -> Result<Vec<NewF
         let pages: Vec<Form> = decls
             .iter()
             .map(|decl| match sheets.get(&decl.name) {
-                Some(rows) => {
-                    Form { decl, extra: rows.extra.clone(), rows: rows.cells.clone() }
-                }
-                None => Form { decl, extra: Vec::new(), rows: Vec::new() },
+                Some(rows) => Form {
+                    decl: Cow::Borrowed(*decl),
+                    extra: rows.extra.clone(),
+                    rows: rows.cells.clone(),
+                },
+                None => Form::blank(decl),
             })
             .collect();
         let bytes = forms(books::title(&decls), &pages, &names)?;
@@ -101,7 +104,7 @@ fn to_confirm(catalog: &Catalog, roster: &Roster) -> Result<Option<NewFile>> {
     let decl = catalog.sheets.iter().find(|decl| &*decl.name == "别名");
     let Some(decl) = decl.filter(|_| !roster.doubts.is_empty()) else { return Ok(None) };
     let rows = roster.doubts.iter().map(|doubt| doubt.alias_row(decl)).collect();
-    let page = Form { decl, extra: Vec::new(), rows };
+    let page = Form { decl: Cow::Borrowed(decl), extra: Vec::new(), rows };
     let bytes = forms("待确认的别名", &[page], &NamesBySheet::new())?;
     Ok(Some(NewFile { path: TO_CONFIRM.to_owned(), bytes }))
 }

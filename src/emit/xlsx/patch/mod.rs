@@ -77,13 +77,15 @@ fn put_styles(
     /// What a part of formats is.
     const CONTENT: &str =
         "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+    /// Where it stands in every workbook.
+    const STYLES: &str = "xl/styles.xml";
     let text = styles.finish()?;
     if let Some(part) = relations.target("styles").map(str::to_owned) {
         package.put(&part, text);
         return Ok(());
     }
-    let part = package.free("xl/styles#.xml");
-    package.put(&part, text);
-    add_type(package, &part, CONTENT)?;
-    relations.add(package, "styles", &part).map(|_| ())
+    // Some readers look nowhere else.
+    package.put(STYLES, text);
+    add_type(package, STYLES, CONTENT)?;
+    relations.add(package, "styles", STYLES).map(|_| ())
 }

@@ -119,7 +119,10 @@ impl Element {
             to.replace(self.tag.clone(), whole);
             return;
         }
-        to.replace(self.tag.clone(), tag);
+        // What stays is not replaced: others may add here too.
+        if tag != text[self.tag.clone()] {
+            to.replace(self.tag.clone(), tag);
+        }
         let end = self.whole.start + text[self.whole.clone()].rfind("</").unwrap_or(0);
         to.insert(end, xml);
     }
