@@ -3,8 +3,10 @@
 import collections
 import json
 import pathlib
+import re
 import subprocess
 import sys
+import tempfile
 import zipfile
 
 PAPERS = "D-01 D-04 D-05 D-06 D-07a D-07b D-08 D-09 D-10 D-11 D-19a D-25 D-27".split()
@@ -31,6 +33,32 @@ def flags(entry):
     return flags
 
 
+# LibreOffice puts white between Chinese characters and digits whatever a paper says (w:autoSpaceDN=0, which Word and WPS
+# obey): lines full of figures hold fewer characters there.
+WIDENED = "FAIL grid.chars28"
+
+
+def joined(path):
+    """A copy with blanks of no width where LibreOffice would put white; only characters a line are measured on it."""
+    copy = pathlib.Path(tempfile.mkdtemp()) / path.name
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/document.xml":
+                xml = re.sub("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])", "\u200b", part.decode())
+                part = xml.encode()
+            new.writestr(name, part)
+    return copy
+
+
+def measured(tools, file, path):
+    """What the checker finds wrong with a paper."""
+    command = [sys.executable, tools / "check_gongwen.py", *flags(file), path]
+    ran = subprocess.run(command, capture_output=True, text=True)
+    wrong = [line for line in ran.stdout.splitlines() if line.startswith("FAIL")]
+    return wrong or [ran.stderr.strip()] if ran.returncode else []
+
+
 def main(output, tools):
     output, tools = pathlib.Path(output), pathlib.Path(tools)
     files = json.loads((output / "manifest.json").read_text())["files"]
@@ -51,10 +79,12 @@ def main(output, tools):
         if file["layout"]:
             first.setdefault((file["template"], file["period"]), file)
     for file in first.values():
-        command = [sys.executable, tools / "check_gongwen.py", *flags(file), output / file["path"]]
-        ran = subprocess.run(command, capture_output=True, text=True)
-        wrong = [line for line in ran.stdout.splitlines() if line.startswith("FAIL")]
-        faults += [f"{file['path']}：{line}" for line in wrong or [ran.stderr.strip()] if ran.returncode]
+        wrong = measured(tools, file, output / file["path"])
+        if any(line.startswith(WIDENED) for line in wrong):
+            again = measured(tools, file, joined(output / file["path"]))
+            wrong = [line for line in wrong if not line.startswith(WIDENED)]
+            wrong += [line for line in again if line.startswith(WIDENED)]
+        faults += [f"{file['path']}：{line}" for line in wrong]
 
     office = [file["path"] for file in files if file["path"].endswith((".docx", ".xlsx")) and "/分村/" not in file["path"]]
     for at in range(0, len(office), 200):
