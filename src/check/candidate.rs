@@ -1,7 +1,7 @@
 //! 候选: rows that a name without target may have meant. Proposed, never joined
 //! (`model.md` §5).
 
-use crate::model::{Row, RowRef, Sheet, Text, Town, Value};
+use crate::model::{Row, RowRef, Sheet, Text, Town, Value, edit_distance};
 
 /// How many are shown.
 const SHOWN: usize = 3;
@@ -88,7 +88,7 @@ fn nearness(wanted: &[char], name: &str, known: &str) -> Option<Nearness> {
     let letters: Vec<char> = known.chars().collect();
     let length = wanted.len().max(letters.len());
     if wanted.len().abs_diff(letters.len()) <= 2 {
-        let edits = distance(wanted, &letters);
+        let edits = edit_distance(wanted, &letters);
         if edits <= 2 && edits * 2 <= length {
             return Some(Nearness::Edits(edits));
         }
@@ -96,21 +96,6 @@ fn nearness(wanted: &[char], name: &str, known: &str) -> Option<Nearness> {
     let is_part = wanted.len().min(letters.len()) >= 2
         && (known.contains(name) || name.contains(known));
     is_part.then_some(Nearness::Contains)
-}
-
-/// Levenshtein distance in characters.
-fn distance(left: &[char], right: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]

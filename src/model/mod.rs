@@ -11,6 +11,7 @@ mod status; // what 整改情况 says
 mod a1; // names of cells
 mod source; // tables, rows set aside, repairs
 mod town; // sheets, rows, links between them
+mod distance; // how far spellings are apart
 mod persons; // who is meant by a name
 mod relations; // which rows belong to which
 mod report_day; // until when reports are due
@@ -43,6 +44,7 @@ pub use chart::{Chart, ChartKind};
 pub use date::{Day, Moment, print_day, print_moment};
 pub use decimal::Decimal;
 pub use dispatch::{Dispatch, dispatches};
+pub use distance::edit_distance;
 pub use document::{
     Document, Element, ElementKind, Layout, Part, Piece, SourceLine, Span, Table,
     TableCell,

@@ -1,6 +1,7 @@
 //! Names that may be one: proposed with the reason, never joined.
 
 use super::mention::Named;
+use crate::model::edit_distance;
 
 /// Characters that number things: names that differ in them alone are two.
 const NUMBERS: &str = "一二三四五六七八九十两0123456789东西南北中上下大小新老甲乙丙丁";
@@ -19,7 +20,9 @@ pub(super) fn are_near(left: &str, right: &str) -> bool {
         return true;
     }
     let most = if long.len() >= 6 { 2 } else { 1 };
-    long.len() >= 3 && !differ_in_numbers(short, long) && distance(short, long) <= most
+    long.len() >= 3
+        && !differ_in_numbers(short, long)
+        && edit_distance(short, long) <= most
 }
 
 /// Whether a name occurs so seldom beside a near one that it is worth asking.
@@ -40,21 +43,6 @@ fn differ_in_numbers(left: &[char], right: &[char]) -> bool {
             .iter()
             .zip(right)
             .all(|(a, b)| a == b || (NUMBERS.contains(*a) && NUMBERS.contains(*b)))
-}
-
-/// Levenshtein distance in characters.
-fn distance(left: &[char], right: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]
