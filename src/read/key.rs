@@ -1,13 +1,13 @@
 //! 键: by what a row is known (`model.md` §2, §3).
 
-use super::name::name_key;
+use super::name::{key_of, name_key};
 use crate::catalog::{Need, SheetDecl};
 use crate::model::{Row, Text, Value};
 
 /// The key of a row.
 pub(super) struct Key {
     /// Its folded values.
-    pub(super) parts: Vec<String>,
+    pub(super) text: Text,
     /// Which key it is.
     pub(super) by: By,
 }
@@ -36,7 +36,7 @@ struct Part {
     /// The column, then the others of its group.
     columns: Vec<usize>,
     /// What a blank stands for; nothing where a row without it has no key.
-    blank: Option<String>,
+    blank: Option<Text>,
 }
 
 impl<'a> Keys<'a> {
@@ -52,7 +52,7 @@ impl<'a> Keys<'a> {
             let first = columns.first().map(|at| &decl.columns[*at]);
             let is_free = group.is_none()
                 && first.is_some_and(|column| column.need != Need::Required);
-            let default = first.map(|column| column.default.to_string());
+            let default = first.map(|column| column.default.to_string().into());
             Part { columns, blank: default.filter(|_| is_free && may_be_blank) }
         };
         let own = decl.key.iter().map(part).collect();
@@ -62,12 +62,11 @@ impl<'a> Keys<'a> {
     /// The key of a row, if it has one.
     pub(super) fn key(&self, row: &Row) -> Option<Key> {
         let value = |part: &Part| self.value(part, row).or_else(|| part.blank.clone());
-        let own: Option<Vec<String>> = self.own.iter().map(value).collect();
-        if let Some(parts) = own {
-            return Some(Key { parts, by: By::Own });
+        if let Some(text) = joined(self.own.iter().map(value)) {
+            return Some(Key { text, by: By::Own });
         }
         let has_none = &*self.decl.name == "单位" || self.fallback.is_empty();
-        (!has_none).then(|| Key { parts: self.fallback(row), by: By::Fallback })
+        (!has_none).then(|| Key { text: self.fallback(row), by: By::Fallback })
     }
 
     /// Whether a column is part of a key.
@@ -80,17 +79,18 @@ impl<'a> Keys<'a> {
     }
 
     /// The fallback key of a row; a mark keeps it apart from own keys.
-    pub(super) fn fallback(&self, row: &Row) -> Vec<String> {
+    pub(super) fn fallback(&self, row: &Row) -> Text {
         let values = self.fallback.iter().map(|p| self.value(p, row).unwrap_or_default());
-        std::iter::once("\u{1F}".to_owned()).chain(values).collect()
+        let values = std::iter::once(Text::default()).chain(values);
+        joined(values.map(Some)).unwrap_or_default()
     }
 
     /// What a row says of a part; several names in any order are the same.
-    fn value(&self, part: &Part, row: &Row) -> Option<String> {
+    fn value(&self, part: &Part, row: &Row) -> Option<Text> {
         let fold = |text: &str| name_key(&self.decl.name, text);
         let set = |mut names: Vec<String>| {
             names.sort_unstable();
-            names.join("、")
+            names.join("、").into()
         };
         let value = part.columns.iter().map(|at| row.get(*at)).find(|v| v.is_given())?;
         Some(match value {
@@ -98,7 +98,22 @@ impl<'a> Keys<'a> {
             Value::Links(links) => {
                 set(links.iter().map(|link| fold(&link.text)).collect())
             }
-            value => fold(&value.to_string()),
+            Value::Text(text) => key_of(&self.decl.name, text),
+            Value::Link(link) => key_of(&self.decl.name, &link.text),
+            value => fold(&value.to_string()).into(),
         })
     }
+}
+
+/// The parts of a key in one text, a control character between them, which no cell has;
+/// nothing where a part is missing. One part is the key.
+fn joined(mut parts: impl Iterator<Item = Option<Text>>) -> Option<Text> {
+    let first = parts.next()??;
+    let Some(second) = parts.next() else { return Some(first) };
+    let mut key = first.to_string();
+    for part in std::iter::once(second).chain(parts) {
+        key.push('\u{1F}');
+        key.push_str(&part?);
+    }
+    Some(key.into())
 }
