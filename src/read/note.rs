@@ -29,7 +29,7 @@ pub(super) struct CellNote {
 }
 
 /// Bytes of notes that are listed one by one; of a column further ones are only counted.
-const LISTED: usize = 64 << 20;
+const LISTED: usize = 16 << 20;
 /// Bytes of a note beside its texts.
 const EACH: usize = 256;
 /// Characters of a cell that the row around shows, and that are looked at for it.
