@@ -1,6 +1,6 @@
 //! Tables are found and understood wherever they stand.
 
-use super::{codes, town};
+use super::{cells, codes, town};
 use zhenwen::model::{AsideReason, Value};
 
 const VILLAGES: (&str, &str) =

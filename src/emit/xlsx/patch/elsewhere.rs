@@ -11,6 +11,9 @@ use super::tag::{escaped, plain, with};
 use super::tree::{Element, tree};
 use super::{Fault, beside};
 
+/// What becomes of a reference.
+type Moved<'a> = &'a dyn Fn(&str) -> String;
+
 /// Lets everything follow the rows of a worksheet that moved: its name, part and shift.
 pub(super) fn follow(
     package: &mut Package,
@@ -34,7 +37,7 @@ pub(super) fn follow(
 pub(super) fn words(
     package: &mut Package,
     part: &str,
-    (names, moved): (&[&str], &dyn Fn(&str) -> String),
+    (names, moved): (&[&str], Moved),
 ) -> Result<(), Fault> {
     each(package, part, &mut |element, text, splices| {
         if names.contains(&element.local()) && element.children.is_empty() {
@@ -53,7 +56,7 @@ pub(super) fn words(
 pub(super) fn attributes(
     package: &mut Package,
     part: &str,
-    (name, moved): (&str, &dyn Fn(&str) -> String),
+    (name, moved): (&str, Moved),
 ) -> Result<(), Fault> {
     each(package, part, &mut |element, text, splices| {
         let Some(said) = element.attribute(text, name) else { return };

@@ -8,6 +8,9 @@ use super::relations::Relations;
 use super::tree::{Element, tree};
 use crate::model::{Error, Form, Result};
 
+/// Where parts lie that say which cells pivot tables count.
+const CACHES: &str = "xl/pivotCache/pivotCacheDefinition";
+
 /// Whether a pivot table stands at or below a row of a worksheet, or counts cells that do.
 pub fn breaks_pivot(form: &Form, sheet: &str, row: u32) -> Result<bool> {
     let fault = |fault: Fault| Error::Templates(format!("{}：{fault}", form.path));
@@ -32,9 +35,8 @@ fn breaks(bytes: &[u8], sheet: &str, row: u32) -> std::result::Result<bool, Faul
             }
         }
     }
-    let caches = package.names().filter(|name| name.contains("pivotCacheDefinition"));
-    let caches = caches.filter(|name| !name.ends_with(".rels")).map(str::to_owned);
-    for cache in caches.collect::<Vec<_>>() {
+    let caches = package.names().filter(|name| name.starts_with(CACHES));
+    for cache in caches.map(str::to_owned).collect::<Vec<_>>() {
         let text = package.required(&cache)?;
         let root = tree(&text)?;
         let source = root.child("cacheSource");
