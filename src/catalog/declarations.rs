@@ -1,7 +1,7 @@
 //! The files of `templates/`: embedded in the binary, overridden file by file.
 
 use crate::model::{Error, Result, fingerprint};
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -57,6 +57,11 @@ impl Declarations {
     /// All workbooks in path order: (path, bytes).
     pub fn forms(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.forms.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// One of our files, as it ships; empty where we have none of that name.
+    pub fn shipped(path: &str) -> &'static str {
+        EMBEDDED.get_file(path).and_then(File::contents_utf8).unwrap_or_default()
     }
 
     /// One file.

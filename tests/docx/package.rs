@@ -53,10 +53,9 @@ fn properties_name_title_issuer_and_day_and_nothing_else() {
 #[test]
 fn an_office_changes_a_font_in_layout_toml() {
     let shipped = zhenwen::catalog::Declarations::load(None).unwrap();
-    let layout = shipped.get("layout.toml").unwrap().replace("仿宋_GB2312", "仿宋");
-    let catalog = zhenwen::catalog::Catalog::from_declarations(
-        shipped.with("layout.toml", &layout),
-    );
+    let layout = "[[font]]\nrole = \"正文\"\nnames = [\"仿宋\"]\n";
+    let catalog =
+        zhenwen::catalog::Catalog::from_declarations(shipped.with("layout.toml", layout));
     let press = zhenwen::emit::docx::Press::new(&catalog.unwrap()).unwrap();
     let docx = press.set(&crate::support::document::letter()).unwrap();
     let styles = part(&docx, "word/styles.xml");

@@ -1,6 +1,7 @@
 //! 版面: every measure, font and colour of a paper (`layout.toml`), with clause and strength
 //! (`gongwen.md`).
 
+mod overlay; // what an office says differently
 mod style; // fonts and named styles
 
 pub use style::{Align, FontDecl, StyleDecl};
@@ -260,11 +261,15 @@ impl LayoutDecl {
 /// Where it is.
 const PATH: &str = "layout.toml";
 
-/// Reads `layout.toml`.
+/// Reads `layout.toml`: ours, and what the office says differently over it.
 pub(super) fn load(declarations: &Declarations) -> Result<LayoutDecl> {
-    let text = declarations.get(PATH).unwrap_or_default();
-    let layout: LayoutDecl = toml::from_str(text)
-        .map_err(|fault| Error::Templates(format!("{PATH}：{fault}")))?;
+    let fault = |fault| Error::Templates(format!("{PATH}：{fault}"));
+    let mut table = Declarations::shipped(PATH).parse::<toml::Table>().map_err(fault)?;
+    overlay::lay(
+        &mut table,
+        declarations.get(PATH).unwrap_or_default().parse().map_err(fault)?,
+    );
+    let layout: LayoutDecl = table.try_into().map_err(fault)?;
     let faults = layout.faults();
     if faults.is_empty() {
         Ok(layout)

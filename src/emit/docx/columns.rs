@@ -6,8 +6,10 @@ use crate::model::{Table, TableCell};
 
 /// Widest text that still counts for the width of its column, in 字.
 const WIDE: u32 = 18;
-/// White that a column has beyond its text and margins, in twips.
-const AIR: u32 = 40;
+/// Narrowest column of long texts, in 字.
+const NARROW: u32 = 6;
+/// White that a column has beyond its text and margins, in twips: fonts with a wider % need it.
+const AIR: u32 = 100;
 
 /// Column widths in twips that add up to `room`; `measure` is that of the cells, `margins` what
 /// a cell has left and right together.
@@ -28,7 +30,7 @@ pub(super) fn widths(
             text.min(widest) + margins + AIR
         })
         .collect();
-    fitted(&wants, room)
+    fitted(&wants, room, measure.characters(NARROW) + margins)
 }
 
 /// Twips that the text of a cell takes on one line.
@@ -36,17 +38,28 @@ fn text_width(cell: &TableCell, measure: Measure) -> u32 {
     measure.width(cell.spans.iter().flat_map(|span| span.text.chars()))
 }
 
-/// What each column wants, or less where all together want too much.
-fn fitted(wants: &[u32], room: u32) -> Vec<u32> {
+/// What each column wants, or less where all together want too much; `least` is what the long
+/// ones keep.
+fn fitted(wants: &[u32], room: u32, least: u32) -> Vec<u32> {
     if wants.iter().sum::<u32>() <= room {
         return shared(wants, room);
     }
-    // Whoever wants no more than an even share gets it; that leaves more for the others.
+    // The narrowest first, as long as they want no more than an even share or the others still
+    // get along.
     let mut open: Vec<usize> = (0..wants.len()).collect();
+    open.sort_by_key(|at| wants[*at]);
     let mut left = room;
-    while let Some(at) = open.iter().position(|at| wants[*at] <= left / count(open.len()))
-    {
-        left -= wants[open.remove(at)];
+    while let Some(&first) = open.first() {
+        let want = wants[first];
+        // Columns that want the same are treated the same.
+        let kept =
+            |at: &usize| if wants[*at] == want { want } else { least.min(wants[*at]) };
+        let all: u32 = open.iter().map(kept).sum();
+        if want > left / count(open.len()) && all > left {
+            break;
+        }
+        left -= want;
+        open.remove(0);
     }
     let rest: Vec<u32> = open.iter().map(|at| wants[*at]).collect();
     let mut widths = wants.to_vec();
@@ -86,11 +99,19 @@ mod tests {
 
     #[test]
     fn long_texts_give_way_to_short_ones() {
-        assert_eq!(fitted(&[100, 300], 800), [200, 600]);
-        assert_eq!(fitted(&[100, 200, 900, 900], 1000), [100, 200, 350, 350]);
-        assert_eq!(fitted(&[100, 300, 600, 900], 1000), [100, 300, 240, 360]);
-        assert_eq!(fitted(&[900, 900, 900], 1000), [333, 333, 334]);
+        for (wants, room, widths) in [
+            (&[100, 300][..], 800, &[200, 600][..]),
+            (&[900, 100, 200, 900], 1000, &[350, 100, 200, 350]),
+            (&[100, 300, 600, 900], 1000, &[100, 300, 240, 360]),
+            (&[900, 900, 900], 1000, &[333, 333, 334]),
+            // More than an even share, and the long one keeps the least.
+            (&[400, 900, 400], 1000, &[400, 200, 400]),
+            // No room for that: all give way.
+            (&[420, 900, 420], 1000, &[241, 517, 242]),
+            (&[], 9, &[]),
+        ] {
+            assert_eq!(fitted(wants, room, 200), widths, "{wants:?}");
+        }
         assert_eq!(shared(&[0, 2], 9), [3, 6]);
-        assert!(fitted(&[], 9).is_empty());
     }
 }
