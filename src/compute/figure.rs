@@ -44,6 +44,28 @@ pub(super) fn figures(
     figures
 }
 
+/// The figures of one declaration for one period, whether or not the run makes it. Of days
+/// only D can be judged.
+pub(super) fn of_period(
+    decl: &FigureDecl,
+    world: World,
+    (run, demands): (&Run, &Demands),
+    period: Period,
+) -> Vec<Figure> {
+    let maker = Maker { decl, world, run };
+    let is_day = matches!(period, Period::Day(_));
+    let is_other_day = is_day && period != Period::Day(world.as_of);
+    let is_made = decl.periods.contains(period.letter()) && maker.is_in_use();
+    if is_other_day || !is_made {
+        return Vec::new();
+    }
+    let window = (!is_day).then(|| period.window(run.month_start));
+    let frame = Frame { period, window, is_emitted: true };
+    let setting = Setting::new(decl, demands.of_figure(&decl.id), frame, world);
+    let is_judged = !decl.needs_deadline || setting.terms.deadline.is_some();
+    if is_judged { maker.all(&[setting]) } else { Vec::new() }
+}
+
 /// Whether a year of it is the sum of its months (C-02): a COUNT or SUM of dated rows.
 pub(super) fn sums_over_months(decl: &FigureDecl) -> bool {
     match &decl.shape {

@@ -6,7 +6,7 @@ use crate::catalog::FigureDecl;
 use crate::compute::demand::Demands;
 use crate::compute::figure;
 use crate::expr::condition::World;
-use crate::model::{Decimal, Figure, Period, RowRef, Run, Scope, Text, Value};
+use crate::model::{Decimal, Figure, FigureKey, Period, RowRef, Run, Scope, Text, Value};
 use std::collections::BTreeMap;
 
 /// C-04: periods that are over and count otherwise now than they did when reported.
@@ -27,6 +27,7 @@ fn is_monthly_of_village(scope: &Scope, period: Period) -> bool {
 /// Rows of 已报 that are not what their period gives now; what no figure says is passed over.
 fn differences(case: Case, is_asked: fn(&Scope, Period) -> bool) -> Vec<Difference> {
     let town = case.world.town;
+    let demands = Demands::of(town);
     let mut anew: BTreeMap<(Text, Period), Vec<Figure>> = BTreeMap::new();
     let mut differences = Vec::new();
     for row in town.rows_named("已报") {
@@ -35,13 +36,17 @@ fn differences(case: Case, is_asked: fn(&Scope, Period) -> bool) -> Vec<Differen
         if !is_over || !is_asked(&scope, period) {
             continue;
         }
-        let figures = anew
-            .entry((decl.id.clone(), period))
-            .or_insert_with(|| of_period(case, decl, period));
-        let is_it = |it: &&Figure| (&it.key.scope, it.key.period) == (&scope, period);
-        let Some(figure) = figures.iter().find(is_it) else { continue };
+        let key = FigureKey { id: decl.id.clone(), scope, period };
+        let figure = case.figures.get(&key).or_else(|| {
+            let figures = anew
+                .entry((decl.id.clone(), period))
+                .or_insert_with(|| of_period(case, &demands, decl, period));
+            figures.iter().find(|figure| figure.key == key)
+        });
+        let Some(figure) = figure else { continue };
         if let Some((left, right, header)) = disagreement(case, row, figure) {
             let (name, row) = (decl.name.clone(), Some((row, header)));
+            let scope = key.scope;
             differences.push(Difference { name, scope, period, left, right, row });
         }
     }
@@ -56,7 +61,12 @@ fn reported(case: Case<'_>, row: RowRef) -> Option<(&FigureDecl, Period, Scope)>
 }
 
 /// The figures of one declaration for a period that the run itself may not make, judged at D.
-pub(super) fn of_period(case: Case, decl: &FigureDecl, period: Period) -> Vec<Figure> {
+pub(super) fn of_period(
+    case: Case,
+    demands: &Demands,
+    decl: &FigureDecl,
+    period: Period,
+) -> Vec<Figure> {
     let last = period.window(case.run.month_start).last;
     let month = match period {
         Period::Month(..) => period,
@@ -66,13 +76,13 @@ pub(super) fn of_period(case: Case, decl: &FigureDecl, period: Period) -> Vec<Fi
         Period::Month(year, _) | Period::Quarter(year, _) | Period::Year(year) => year,
         _ => last.year(),
     };
-    let run = Run { month, year, campaign: None, ..*case.run };
+    let run = Run { month, year, ..*case.run };
     let world = World {
         month: month.window(run.month_start),
         year: Period::Year(year).window(1),
         ..case.world
     };
-    figure::figures(decl, world, &run, &Demands::of(world.town))
+    figure::of_period(decl, world, (&run, demands), period)
 }
 
 /// A number of a row that is not that of the figure: both, and where the row has it.

@@ -3,6 +3,7 @@
 use super::filed::of_period;
 use super::{Case, Difference};
 use crate::catalog::FigureDecl;
+use crate::compute::demand::Demands;
 use crate::compute::figure::sums_over_months;
 use crate::model::{Decimal, FigureKey, Period, Scope};
 
@@ -44,7 +45,7 @@ fn before(case: Case, decl: &FigureDecl) -> Option<Decimal> {
     };
     let key = FigureKey { id: decl.id.clone(), scope: Scope::Town, period };
     case.numerator(&key).or_else(|| {
-        let figures = of_period(case, decl, period);
+        let figures = of_period(case, &Demands::of(case.world.town), decl, period);
         figures.iter().find(|figure| figure.key == key)?.numerator
     })
 }
