@@ -232,6 +232,9 @@ fn a_column_that_the_table_has_not_is_told_as_a_column() {
     let findings = judged(&catalog, &villages);
     let facts: Vec<&str> = findings.iter().map(|f| f.fact.as_str()).collect();
     assert!(facts.contains(&"“安全员”有 1 行没有填"), "{facts:#?}");
-    assert!(facts.contains(&"表里没有“网格数”这一列"), "{facts:#?}");
+    let told = findings.iter().find(|f| f.fact == "表里没有“网格数”这一列").unwrap();
+    assert_eq!((told.place.cell.as_deref(), told.excerpt.as_ref()), (None, None));
+    assert_eq!(told.place.sheet.as_deref(), Some("村"));
+    assert!(told.advice.contains("补填 2 行"), "{}", told.advice);
     assert!(findings.iter().all(|f| !f.code.contains('·')));
 }

@@ -3,6 +3,9 @@
 use super::desk::Desk;
 use crate::model::{Aside, AsideReason, Finding, Row};
 
+/// How many differing cells a finding shows.
+const SHOWN: usize = 3;
+
 /// One finding for each row that was set aside for a fault, or struck out.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     let finding = |aside: &Aside| match &aside.reason {
@@ -45,9 +48,12 @@ fn conflict(desk: &Desk, row: &Row, used: Option<&Row>) -> Finding {
     let key_column = desk.sheet.headers.column(key).unwrap_or_default();
     let differing = used.map_or_else(Vec::new, |used| differing(desk, row, used));
     let column = differing.first().map_or(key_column, |(column, _)| *column);
-    let mut values: Vec<&str> = differing.iter().map(|(_, text)| text.as_str()).collect();
-    if values.is_empty() {
-        values.push("其他列相同");
+    let shown = differing.iter().take(SHOWN).map(|(_, text)| text.as_str());
+    let mut values = shown.collect::<Vec<_>>().join("；");
+    match differing.len() {
+        0 => values.push_str("其他列相同"),
+        count if count > SHOWN => values = format!("{values}，等 {count} 列"),
+        _ => {}
     }
     let other = used.map_or_else(
         || "另一行".to_owned(),
@@ -61,12 +67,8 @@ fn conflict(desk: &Desk, row: &Row, used: Option<&Row>) -> Finding {
         },
     );
     let name = row.get(key_column).to_string();
-    let words = [
-        ("列", key),
-        ("名称", name.as_str()),
-        ("另一行", &other),
-        ("差异", &values.join("；")),
-    ];
+    let words =
+        [("列", key), ("名称", name.as_str()), ("另一行", &other), ("差异", &values)];
     desk.raise(code, &words, (row, column))
 }
 
