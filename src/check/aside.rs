@@ -103,7 +103,7 @@ fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
     columns
         .filter_map(|column| {
             let (here, there) = (row.get(column), used.get(column));
-            let is_both = here.is_given() && there.is_given();
+            let is_both = !here.is_unknown() && !there.is_unknown();
             let text = || format!("“{}”写作“{here}”和“{there}”", desk.header(column));
             // A row that was set aside has no links: what is written is compared.
             let is_other = is_both && here.to_string() != there.to_string();

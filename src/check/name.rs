@@ -166,8 +166,8 @@ fn shown(near: &[Candidate]) -> String {
         return "没有相近的名称".to_owned();
     }
     let names: Vec<String> =
-        near.iter().map(|c| format!("“{}”（{}）", c.name, c.why)).collect();
-    format!("相近的有{}", names.join("、"))
+        near.iter().map(|c| format!("“{}”，见 {}", c.name, c.why)).collect();
+    format!("相近的有{}", names.join("；"))
 }
 
 /// The row of sheet 别名 to paste: 类别, 别名, 正名.

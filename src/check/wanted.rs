@@ -56,10 +56,9 @@ impl Wanted<'_> {
     /// The finding, at the first blank cell.
     fn finding(&self, desk: &Desk) -> Option<Finding> {
         let first = self.blank.first()?;
-        let condition = if self.decl.wanted_when.is_empty() {
-            String::new()
-        } else {
-            format!("（{} 时应填）", self.decl.wanted_when)
+        let condition = match self.decl.wanted_words() {
+            Some(when) => format!("（{when}应填）"),
+            None => String::new(),
         };
         let words = [
             ("列", &*self.decl.header),
@@ -67,8 +66,11 @@ impl Wanted<'_> {
             ("处", &desk.cells(self.blank.iter().copied(), self.column)),
             ("条件", &condition),
         ];
-        let mut finding = desk.raise("E-WANTED", &words, (first, self.column));
-        finding.more = desk.more(self.blank.iter().copied(), self.column);
-        Some(finding)
+        let place = (*first, self.column);
+        let is_there = desk.has_cell(first, self.column);
+        let kind = if is_there { "E-WANTED" } else { "E-WANTED·缺列" };
+        let finding = desk.raise(kind, &words, place);
+        let more = desk.more(self.blank.iter().copied(), self.column);
+        Some(Finding { code: "E-WANTED".into(), more, ..finding })
     }
 }

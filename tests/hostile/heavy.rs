@@ -49,7 +49,10 @@ fn long_dates() -> String {
     let (days, months) = ("2024年".repeat(4_000), "3月5日至".repeat(3_000));
     let row = |at: u32| format!("H{at},{days},东岭超市,堵塞,{months},{months}\n");
     let rows: Vec<String> = (0..40).map(row).collect();
-    format!("隐患编号,发现日期,单位名称,隐患内容,整改期限,整改完成日期\n{}", rows.concat())
+    format!(
+        "隐患编号,发现日期,单位名称,隐患内容,整改期限,整改完成日期\n{}",
+        rows.concat()
+    )
 }
 
 /// A text of a million runs.
@@ -65,7 +68,5 @@ fn merges() -> Vec<u8> {
     let cell = |at: u32| format!(r#"<row r="{at}"><c r="A{at}"><v>1</v></c></row>"#);
     let cells: Vec<String> = (4..20_000).map(cell).collect();
     let end = format!("</sheetData><mergeCells>{}</mergeCells>", merges.concat());
-    parts()
-        .with(SHEET, "</sheetData>", &format!("{}{end}", cells.concat()))
-        .packed()
+    parts().with(SHEET, "</sheetData>", &format!("{}{end}", cells.concat())).packed()
 }
