@@ -1,9 +1,11 @@
-//! Reading: 100,000 rows of 检查, with their town; beside calamine's bare reader.
+//! Reading: 100,000 rows of 检查 alone, as far as calamine's bare reader goes, as far as rows,
+//! and as far as a town; then with the other sheets of their town. All over the same bytes.
 
 use crate::town::{Size, write};
 use criterion::{Criterion, Throughput};
 use std::hint::black_box;
 use zhenwen::catalog::Catalog;
+use zhenwen::read::{kept_rows, read};
 
 /// Rows of 检查.
 const ROWS: u32 = 100_000;
@@ -11,21 +13,24 @@ const ROWS: u32 = 100_000;
 pub(crate) fn bench(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), Size { villages: 20, units: 2_000, checks: ROWS });
+    let only = tempfile::tempdir().unwrap();
+    let checks = only.path().join("checks.xlsx");
+    std::fs::copy(folder.path().join("checks.xlsx"), &checks).unwrap();
     let catalog = Catalog::load(None).unwrap();
     let today = "2026-10-31".parse().unwrap();
     let mut group = criterion.benchmark_group("read");
     group.throughput(Throughput::Elements(u64::from(ROWS)));
-    group.bench_function("town of 100,000 checks", |bencher| {
-        bencher.iter(|| zhenwen::read::read(&catalog, folder.path(), today).unwrap());
-    });
-    let only = tempfile::tempdir().unwrap();
-    let checks = only.path().join("checks.xlsx");
-    std::fs::copy(folder.path().join("checks.xlsx"), &checks).unwrap();
-    group.bench_function("sheet of 100,000 checks", |bencher| {
-        bencher.iter(|| zhenwen::read::read(&catalog, only.path(), today).unwrap());
-    });
-    group.bench_function("floor: calamine, cells only", |bencher| {
+    group.bench_function("a: cells, calamine alone", |bencher| {
         bencher.iter(|| bare(&checks));
+    });
+    group.bench_function("b: rows, the package examined", |bencher| {
+        bencher.iter(|| kept_rows(&catalog, only.path(), today).unwrap());
+    });
+    group.bench_function("c: one sheet, gathered and linked", |bencher| {
+        bencher.iter(|| read(&catalog, only.path(), today).unwrap());
+    });
+    group.bench_function("a town: 100,000 checks, 50,000 hazards", |bencher| {
+        bencher.iter(|| read(&catalog, folder.path(), today).unwrap());
     });
     group.finish();
 }

@@ -1,18 +1,46 @@
 //! Rows that are not counted: what they lack, or which row stands in their place.
 
 use super::desk::Desk;
-use crate::model::{Aside, AsideReason, Finding, Row};
+use crate::model::{Aside, AsideReason, Finding, Row, SourceId};
+use std::collections::BTreeMap;
 
 /// How many differing cells a finding shows.
 const SHOWN: usize = 3;
 
-/// One finding for each row that was set aside for a fault, or struck out.
+/// How many rows are named one by one.
+const LISTED: usize = 20_000;
+
+/// One finding for each row that was set aside for a fault, or struck out; of very many the
+/// last ones are only counted.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
-    let finding = |aside: &Aside| match &aside.reason {
+    let is_told = |aside: &&Aside| {
+        use AsideReason::{Conflict, Deleted, Required};
+        matches!(aside.reason, Required(_) | Conflict(..) | Deleted)
+    };
+    let told: Vec<&Aside> = desk.sheet.aside.iter().filter(is_told).collect();
+    let is_conflict = |aside: &&Aside| matches!(aside.reason, AsideReason::Conflict(..));
+    let has_conflicts = told.iter().any(is_conflict);
+    let rows = desk.sheet.rows.iter().filter(|_| has_conflicts);
+    let used = rows.map(|row| ((row.source, row.number), row)).collect();
+    let listed = told.iter().take(LISTED).filter_map(|aside| finding(desk, aside, &used));
+    let mut findings: Vec<Finding> = listed.collect();
+    if let Some(next) = told.get(LISTED) {
+        let count = (told.len() - LISTED).to_string();
+        let at = (&next.row, usize::MAX);
+        findings.push(desk.raise("E-MANY-ROWS", &[("数", &count)], at));
+    }
+    findings
+}
+
+/// Kept rows by where they stood.
+type Used<'a> = BTreeMap<(SourceId, u32), &'a Row>;
+
+/// The finding of one row.
+fn finding(desk: &Desk, aside: &Aside, used: &Used) -> Option<Finding> {
+    match &aside.reason {
         AsideReason::Required(columns) => Some(required(desk, &aside.row, columns)),
         AsideReason::Conflict(source, number) => {
-            let is_used = |row: &&Row| (row.source, row.number) == (*source, *number);
-            let used = desk.sheet.rows.iter().find(is_used);
+            let used = used.get(&(*source, *number)).copied();
             Some(conflict(desk, &aside.row, used))
         }
         AsideReason::Deleted => {
@@ -20,8 +48,7 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
             Some(desk.raise("E-DELETED", &[], (&aside.row, remark)))
         }
         _ => None,
-    };
-    desk.sheet.aside.iter().filter_map(finding).collect()
+    }
 }
 
 /// E-REQUIRED: names every column that is missing, a group as 村名或单位名称.
@@ -74,7 +101,7 @@ fn conflict(desk: &Desk, row: &Row, used: Option<&Row>) -> Finding {
 
 /// The columns in which two rows both say something, and not the same.
 fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
-    let columns = 0..row.values().len();
+    let columns = 0..desk.sheet.headers.names().len();
     columns
         .filter_map(|column| {
             let (here, there) = (row.get(column), used.get(column));

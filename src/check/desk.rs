@@ -100,7 +100,7 @@ impl<'a> Desk<'a> {
     fn excerpt(&self, row: &Row, marked: usize) -> Excerpt {
         let mapping = self.source(row).map_or(&[][..], |source| &source.mapping);
         let order = |column: &usize| mapping.get(*column)?.as_ref().map(|(at, _)| *at);
-        let mut columns: Vec<usize> = (0..row.values().len())
+        let mut columns: Vec<usize> = (0..self.sheet.headers.names().len())
             .filter(|column| *column == marked || row.get(*column) != &Value::Blank)
             .filter(|column| *column == marked || !self.is_private(*column))
             .collect();

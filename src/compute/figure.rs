@@ -33,8 +33,7 @@ pub(super) fn figures(
         .chain(months)
         .map(|frame| Setting::new(decl, demands, frame, world))
         .filter(|setting| !decl.needs_deadline || setting.terms.deadline.is_some());
-    let settings: Vec<Setting> = settings.collect();
-    let mut figures = maker.all(&settings);
+    let mut figures = maker.all(&settings.collect::<Vec<_>>());
     figures.extend(maker.earlier_stocks());
     figures.retain(is_wanted);
     figures.sort_by(|a, b| a.key.cmp(&b.key));

@@ -9,6 +9,7 @@ mod limit; // until when, in words
 mod value; // what a cell says
 mod status; // what 整改情况 says
 mod a1; // names of cells
+mod row; // the cells of a row
 mod source; // tables, rows set aside, repairs
 mod town; // sheets, rows, links between them
 mod distance; // how far spellings are apart
@@ -70,8 +71,9 @@ pub use repertoire::{Repertoire, is_chinese};
 pub use report::{Report, ReportState};
 pub use report_day::{month_day, monthly_report_day, yearly_report_day};
 pub use reports::Reports;
+pub use row::{Cells, Row};
 pub use series::{Series, SeriesMode, all_series, series, series_named};
 pub use source::{Aside, AsideReason, Repair, Source, Upright};
 pub use status::Status;
-pub use town::{ColumnTraits, Headers, Row, RowRef, Sheet, SheetId, SourceId, Town};
+pub use town::{ColumnTraits, Headers, RowRef, Sheet, SheetId, SourceId, Town};
 pub use value::{Link, Text, Unread, Value};

@@ -85,7 +85,7 @@ impl Relations {
 /// The rows that a row's cells link to, its unit, and the village it is in.
 fn parents(town: &Town, at: RowRef, persons: &Persons) -> Vec<RowRef> {
     let mut parents = Vec::new();
-    for value in town.row(at).values() {
+    for (_, value) in town.row(at).written() {
         match value {
             Value::Link(link) => parents.extend(link.to),
             Value::Links(links) => {

@@ -94,7 +94,7 @@ pub struct Repair {
     /// As understood.
     pub to: Text,
     /// The finding code, e.g. `E-DATE-YEAR2`.
-    pub code: Text,
+    pub code: &'static str,
     /// What can stand there instead and says the same without a word.
     pub proposal: Option<Text>,
 }

@@ -1,6 +1,6 @@
 //! The town as its sheets tell it: tables of rows, each cell with its origin.
 
-use super::{Aside, Day, Place, Relations, Repair, Source, Text, Value, Window};
+use super::{Aside, Day, Place, Relations, Repair, Row, Source, Text, Value, Window};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -242,41 +242,5 @@ impl Headers {
     /// All names in column order.
     pub fn names(&self) -> &[Text] {
         &self.names
-    }
-}
-
-/// One kept row.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// The table it stood in.
-    pub source: SourceId,
-    /// Row number in the worksheet, 1-based.
-    pub number: u32,
-    /// Values in the order of `Headers`; columns beyond the end are blank.
-    cells: Box<[Value]>,
-}
-
-impl Row {
-    /// Puts a row together; values in the order of the sheet's `Headers`.
-    pub fn new(source: SourceId, number: u32, cells: Vec<Value>) -> Self {
-        Self { source, number, cells: cells.into_boxed_slice() }
-    }
-
-    /// The value in a column; blank beyond the end.
-    pub fn get(&self, column: usize) -> &Value {
-        const BLANK: &Value = &Value::Blank;
-        self.cells.get(column).unwrap_or(BLANK)
-    }
-
-    /// All values in column order.
-    pub fn values(&self) -> &[Value] {
-        &self.cells
-    }
-
-    /// Puts another value into a column (linking names after all sheets are read).
-    pub fn set(&mut self, column: usize, value: Value) {
-        if let Some(cell) = self.cells.get_mut(column) {
-            *cell = value;
-        }
     }
 }

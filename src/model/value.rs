@@ -22,7 +22,7 @@ pub enum Value {
     /// Text, also the listed values of an `enum`.
     Text(Text),
     /// Names of a `list` column, in order.
-    List(Box<[Text]>),
+    List(Arc<[Text]>),
     /// A whole number.
     Integer(i64),
     /// A decimal number.
@@ -38,9 +38,9 @@ pub enum Value {
     /// 是 or 否.
     YesNo(bool),
     /// A name or id that points to a row of another sheet.
-    Link(Box<Link>),
+    Link(Arc<Link>),
     /// A list of names that each point to rows of other sheets.
-    Links(Box<[Link]>),
+    Links(Arc<[Link]>),
 }
 
 /// A cell that is filled but not understood.

@@ -36,7 +36,7 @@ impl<'a> Back<'a> {
         (id, extra): (SheetId, &[Text]),
         (source, mut table): Placed,
     ) -> Self {
-        let notes = std::mem::take(&mut table.notes);
+        let notes = std::mem::take(&mut table.notes).all(table.header.row);
         let day = table.run.get(..10).unwrap_or_default().into();
         let stood = Stood { sources: &[], villages: &BTreeMap::new() };
         let (sheet, _) = gather(decl, stood, (id, extra), vec![(source, table)]);
@@ -120,7 +120,8 @@ impl Layer<'_> {
 
     /// Compares a row with the one of the town that it is.
     fn row(&mut self, back: &Back, (at, row): (RowRef, &Row), seen: &mut Seen) {
-        for (column, value) in row.values().iter().enumerate() {
+        for column in 0..back.sheet.headers.names().len() {
+            let value = row.get(column);
             let here = self.town.row(at).get(column).clone();
             let before = self.before.get(&(at, column)).unwrap_or(&here);
             let name = &back.decl.name;
@@ -176,7 +177,7 @@ impl Layer<'_> {
                 column,
                 from: from.into(),
                 to: to.into(),
-                code: "E-BACK".into(),
+                code: "E-BACK",
                 proposal: None,
             });
         }

@@ -49,9 +49,17 @@ fn tidied(text: &str) -> String {
 /// A header or name for comparison: NFKC, no blanks, no stars, no trailing colon, brackets
 /// of one width.
 pub(super) fn key(text: &str) -> String {
+    if text.chars().all(is_folded) {
+        return text.to_owned();
+    }
     let folded = text.nfkc().filter(|c| !c.is_whitespace() && !is_invisible(*c));
     let folded: String = folded.filter(|c| !matches!(c, '*' | '★' | '☆')).collect();
     folded.trim_end_matches(':').replace('(', "（").replace(')', "）")
+}
+
+/// Whether a character stays what it is in a key, wherever it stands: most do.
+const fn is_folded(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '（' | '）')
 }
 
 /// A header without a bracket that holds only a unit or a filling hint, and that bracket.

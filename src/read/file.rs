@@ -15,6 +15,10 @@ use std::path::Path;
 
 /// Bytes of a file.
 const MOST: u64 = 512 << 20;
+/// Tables of a file.
+const TABLES: usize = 10_000;
+/// Bytes of all that is told of the cells of a file.
+const TOLD: usize = 128 << 20;
 
 impl<'a> Reader<'a> {
     /// Reads one file. Nothing in it ends the run: what no reader foresaw is told like any
@@ -69,11 +73,8 @@ impl<'a> Reader<'a> {
             (sitting.ours, sitting.form) = (ours(bytes), form(bytes));
             sitting.read.annotated_of = annotated_of(bytes);
         }
-        book.parts(&mut |part| {
-            sitting.take(part);
-            Ok(())
-        })?;
-        sitting.close();
+        book.parts(&mut |part| sitting.take(part))?;
+        sitting.close()?;
         let mut read = sitting.read;
         if kind == Kind::Xlsx {
             self.looks(&mut read, file, bytes);
@@ -190,26 +191,30 @@ impl<'f, 'a> Sitting<'f, 'a> {
     }
 
     /// Takes the next part.
-    fn take(&mut self, part: Part) {
+    fn take(&mut self, part: Part) -> Result<(), Fault> {
         match part {
             Part::Names(names) => {
                 self.names = names;
                 self.names.retain(|name| !name.starts_with(Annotation::SHEET));
             }
-            Part::Sheet { name, is_hidden } => self.open(name, is_hidden),
+            Part::Sheet { name, is_hidden } => self.open(name, is_hidden)?,
             part => {
                 if let Some(sheet) = &mut self.sheet {
                     sheet.take(part);
+                    if self.read.tables.len() + sheet.tables() > TABLES {
+                        return Err(Fault::ManyTables);
+                    }
                 }
             }
         }
+        Ok(())
     }
 
     /// Opens a worksheet; one of ours that holds only what was computed is left out.
-    fn open(&mut self, name: String, is_hidden: bool) {
-        self.close();
+    fn open(&mut self, name: String, is_hidden: bool) -> Result<(), Fault> {
+        self.close()?;
         if name.starts_with(Annotation::SHEET) {
-            return;
+            return Ok(());
         }
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
         let page = self.ours.as_ref().and_then(|ours| ours.page(self.count, &names));
@@ -217,21 +222,22 @@ impl<'f, 'a> Sitting<'f, 'a> {
         if page.is_some_and(|page| page.sheets.is_empty()) {
             let left = format!("{}›{name}", self.file.name);
             self.read.left_out.push((left.into(), "由程序计算得出，不读回".into()));
-            return;
+            return Ok(());
         }
         if self.form.is_some() && is_hidden {
-            return; // the lists of its drop-downs
+            return Ok(()); // the lists of its drop-downs
         }
         self.sheet = Some(Sheet::new(
             self.reader,
             (&self.file.name, name, is_hidden),
             page.cloned(),
         ));
+        Ok(())
     }
 
     /// Closes the worksheet that is open.
-    fn close(&mut self) {
-        let Some(sheet) = self.sheet.take() else { return };
+    fn close(&mut self) -> Result<(), Fault> {
+        let Some(sheet) = self.sheet.take() else { return Ok(()) };
         let run =
             self.ours.as_ref().filter(|_| sheet.is_ours()).map(|ours| ours.run.clone());
         let before = self.read.tables.len();
@@ -240,5 +246,7 @@ impl<'f, 'a> Sitting<'f, 'a> {
             table.run = run.clone().unwrap_or_default();
             table.form.clone_from(&self.form);
         }
+        let told: usize = self.read.tables.iter().map(|(_, table)| table.told()).sum();
+        if told > TOLD { Err(Fault::ManyFaults) } else { Ok(()) }
     }
 }

@@ -29,8 +29,7 @@ pub(super) fn filled(
 ) -> Filled {
     let mut changed: Vec<u16> = Vec::new();
     for (column, raw) in &mut row.cells {
-        let is_ditto = DITTO.contains(&raw.tidy().as_ref());
-        if let Some(value) = above.get(*column).filter(|_| is_ditto) {
+        if let Some(value) = above.get(*column).filter(|_| is_ditto(raw)) {
             *raw = value.clone();
             changed.push(*column);
         }
@@ -67,6 +66,11 @@ pub(super) fn filled(
             .collect(),
         row,
     }
+}
+
+/// Whether a cell says that it means the value above.
+fn is_ditto(raw: &Raw) -> bool {
+    matches!(raw, Raw::Text(_)) && DITTO.contains(&raw.tidy().as_ref())
 }
 
 /// Whether a merged range goes on to a row from one above.

@@ -67,15 +67,17 @@ pub(super) fn gather(
             .filter_map(|(_, name)| extra.iter().position(|e| e == name))
             .collect();
         let declared = decl.columns.len();
-        let width = declared + extra.len();
-        let row = |read: ReadRow| {
-            let mut values = read.values;
-            let own = values.split_off(declared.min(values.len()));
-            values.resize(width, Value::Blank);
-            for (place, value) in places.iter().zip(own) {
-                values[declared + place] = value;
+        let is_in_place = places.iter().copied().eq(0..places.len());
+        let row = |ReadRow { number, cells }: ReadRow| {
+            if is_in_place {
+                return Row::of(source, number, cells);
             }
-            Row::new(source, read.number, values)
+            let mut values = vec![Value::Blank; declared + extra.len()];
+            for (column, value) in cells.written() {
+                let own = column.checked_sub(declared).and_then(|own| places.get(own));
+                values[own.map_or(column, |place| declared + place)] = value.clone();
+            }
+            Row::new(source, number, values)
         };
         for (read, reason) in table.aside {
             sheet.aside.push(Aside { row: row(read), reason });
@@ -111,10 +113,10 @@ struct Twins<'a> {
     /// Where they stood.
     stood: Stood<'a>,
     /// Key → index of the first row.
-    seen: BTreeMap<Vec<String>, usize>,
+    seen: BTreeMap<Text, u32>,
     /// Fallback key → index of the first row, whether or not it has an id; kept only where
     /// some rows are halves of 检查隐患, which have none.
-    met: BTreeMap<Vec<String>, usize>,
+    met: BTreeMap<Text, u32>,
     /// Sources of such halves.
     halves: BTreeSet<SourceId>,
     /// What was found.
@@ -151,7 +153,7 @@ impl<'a> Twins<'a> {
             Same::Half | Same::Merged => AsideReason::Merged,
             Same::Conflict => AsideReason::Conflict(used.0, used.1),
         };
-        for (column, value) in row.values().iter().enumerate() {
+        for (column, value) in row.written() {
             let old = known.get(column);
             let is_answer = old.is_unknown() && !value.is_unknown();
             if *old == Value::Blank || is_answer {
@@ -164,12 +166,13 @@ impl<'a> Twins<'a> {
     /// The first row of the same key, and which key it is. A check of 检查隐患 is also the one
     /// of a 检查 sheet that has an id but agrees in all else that makes a check.
     fn first(&self, sheet: &Sheet, row: &Row, key: Option<&Key>) -> Option<(usize, By)> {
-        let seen = key.and_then(|key| Some((*self.seen.get(&key.parts)?, key.by)));
+        let seen =
+            key.and_then(|key| Some((*self.seen.get(&key.text)? as usize, key.by)));
         seen.or_else(|| {
             let village = self.village(row);
             let rest =
                 (!self.halves.is_empty()).then(|| self.keys.fallback(row, village))?;
-            let at = *self.met.get(&rest)?;
+            let at = *self.met.get(&rest)? as usize;
             let is_half = |row: &Row| self.halves.contains(&row.source);
             (is_half(row) || is_half(&sheet.rows[at])).then_some((at, By::Fallback))
         })
@@ -177,8 +180,9 @@ impl<'a> Twins<'a> {
 
     /// Notes the key of a row that is kept.
     fn remember(&mut self, row: &Row, key: Option<Key>, index: usize) {
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
         if let Some(key) = key {
-            self.seen.insert(key.parts, index);
+            self.seen.insert(key.text, index);
         }
         if !self.halves.is_empty() {
             let rest = self.keys.fallback(row, self.village(row));
@@ -208,7 +212,7 @@ impl<'a> Twins<'a> {
         }
         // Cells of the key say the same, however they are written; one that is asked about
         // says nothing yet.
-        let differs = row.values().iter().enumerate().any(|(column, value)| {
+        let differs = row.written().any(|(column, value)| {
             let other = known.get(column);
             let is_both = !value.is_unknown() && !other.is_unknown();
             is_both && value != other && !self.keys.has(column, by)

@@ -36,13 +36,14 @@ pub(super) fn split<'a>(catalog: &'a Catalog, mut table: Table<'a>) -> Vec<Table
         .map(|(id, half)| table.half(catalog, header(&table.header, id, &columns[half])));
     share_aside(&mut table, &columns, &mut halves);
     share_rows(&mut table, &columns, &mut halves);
-    share_notes(std::mem::take(&mut table.notes), table.decl, &mut halves);
+    let notes = std::mem::take(&mut table.notes).all(table.header.row);
+    share_notes(notes, table.decl, &mut halves);
     halves.into()
 }
 
 /// Gives rows that are no data to both halves, so that both accounts close.
 fn share_aside(table: &mut Table, columns: &[Columns; 2], halves: &mut [Table; 2]) {
-    let width = table.decl.columns.len();
+    let width = (table.decl.columns.len(), table.header.extra.len());
     for (row, reason) in std::mem::take(&mut table.aside) {
         let is_text =
             [AsideReason::Footer, AsideReason::RepeatedHeader].contains(&reason);
@@ -55,18 +56,20 @@ fn share_aside(table: &mut Table, columns: &[Columns; 2], halves: &mut [Table; 2
 
 /// Makes a check of each row, and a hazard of each that names one.
 fn share_rows(table: &mut Table, columns: &[Columns; 2], halves: &mut [Table; 2]) {
-    let (decl, width) = (table.decl, table.decl.columns.len());
+    let decl = table.decl;
+    let width = (decl.columns.len(), table.header.extra.len());
     let [checks, hazards] = halves;
     let telling = decl.union.as_ref().and_then(|union| decl.place(union.with.first()?));
     let remark = checks.decl.place("备注");
     for row in std::mem::take(&mut table.rows) {
         let [mut check, hazard] = columns.each_ref().map(|from| part(&row, from, width));
         let lacks = lacking(&row, decl, checks.decl);
-        let is_hazard = telling.is_none_or(|at| tells_of_hazard(&row.values[at]));
+        let is_hazard = telling.is_none_or(|at| tells_of_hazard(row.cells.get(at)));
         if is_hazard {
             // What is remarked on a row is remarked on its hazard.
-            let extra = checks.decl.columns.len()..check.values.len();
-            extra.chain(remark).for_each(|at| check.values[at] = Value::Blank);
+            let declared = checks.decl.columns.len();
+            let extra = declared..declared + width.1;
+            extra.chain(remark).for_each(|at| check.cells.set(at, Value::Blank));
         }
         if is_hazard && lacks.is_empty() {
             hazards.rows.push(hazard);
@@ -83,10 +86,10 @@ fn share_rows(table: &mut Table, columns: &[Columns; 2], halves: &mut [Table; 2]
 
 /// The columns of the check that a row of the union cannot do without and lacks.
 fn lacking(row: &ReadRow, union: &SheetDecl, check: &SheetDecl) -> Vec<usize> {
-    let needed = union.columns.iter().zip(&row.values);
-    let lacks =
-        needed.filter(|(c, value)| c.need == Need::Required && value.is_unknown());
-    lacks.filter_map(|(column, _)| check.place(&column.header)).collect()
+    let lacks = union.columns.iter().enumerate().filter(|(at, column)| {
+        column.need == Need::Required && row.cells.get(*at).is_unknown()
+    });
+    lacks.filter_map(|(_, column)| check.place(&column.header)).collect()
 }
 
 /// Where a half finds its columns. 发现日期 is 检查日期 where it is not said apart.
@@ -110,17 +113,21 @@ fn header(union: &Header, sheet: u16, columns: &[Vec<usize>]) -> Header {
     }
 }
 
-/// The cells of a row that a half has, then the extra ones.
-fn part(row: &ReadRow, columns: &[Vec<usize>], width: usize) -> ReadRow {
+/// The cells of a row that a half has, then the extra ones; the row has so many declared and
+/// extra columns.
+fn part(
+    row: &ReadRow,
+    columns: &[Vec<usize>],
+    (declared, extra): (usize, usize),
+) -> ReadRow {
     let value = |from: &Vec<usize>| {
-        let given = from.iter().map(|at| &row.values[*at]).find(|v| **v != Value::Blank);
+        let given =
+            from.iter().map(|at| row.cells.get(*at)).find(|v| **v != Value::Blank);
         given.cloned().unwrap_or_default()
     };
-    let extra = row.values[width..].iter().cloned();
-    ReadRow {
-        number: row.number,
-        values: columns.iter().map(value).chain(extra).collect(),
-    }
+    let extra = (declared..declared + extra).map(|at| row.cells.get(at).clone());
+    let values: Vec<Value> = columns.iter().map(value).chain(extra).collect();
+    ReadRow { number: row.number, cells: values.into() }
 }
 
 /// Whether 隐患内容 names a hazard: not clean, and not blank.
@@ -136,7 +143,7 @@ fn share_notes(notes: Vec<CellNote>, union: &SheetDecl, halves: &mut [Table; 2])
             halves.iter_mut().find_map(|half| Some((half.decl.place(header)?, half)));
         if let Some((at, half)) = owner {
             note.at = at;
-            half.notes.push(note);
+            half.notes.listed.push(note);
         }
     }
 }
@@ -155,7 +162,7 @@ impl Halves {
         let villages = town.id_of("村");
         for (row, check) in self.pairs(town, &checks) {
             let text = town.value(check, "检查编号").to_string().into();
-            let link = Value::Link(Box::new(Link { text, to: Some(check) }));
+            let link = Value::Link(Link { text, to: Some(check) }.into());
             town.set(row, "检查编号", link);
             let visited = town.value(check, "单位名称").clone();
             if visited.target().is_some_and(|to| Some(to.sheet) == villages) {

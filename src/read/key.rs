@@ -1,13 +1,13 @@
 //! 键: by what a row is known (`model.md` §2, §3).
 
-use super::name::name_key;
+use super::name::{key_of, name_key};
 use crate::catalog::{Need, SheetDecl};
 use crate::model::{Row, Text, Value};
 
 /// The key of a row.
 pub(super) struct Key {
     /// Its folded values.
-    pub(super) parts: Vec<String>,
+    pub(super) text: Text,
     /// Which key it is.
     pub(super) by: By,
 }
@@ -36,7 +36,7 @@ struct Part {
     /// The column, then the others of its group.
     columns: Vec<usize>,
     /// What a blank stands for; nothing where a row without it has no key.
-    blank: Option<String>,
+    blank: Option<Text>,
     /// Whether it says the village, which the file may say for all its rows.
     is_village: bool,
 }
@@ -54,7 +54,7 @@ impl<'a> Keys<'a> {
             let first = columns.first().map(|at| &decl.columns[*at]);
             let is_free = group.is_none()
                 && first.is_some_and(|column| column.need != Need::Required);
-            let default = first.map(|column| column.default.to_string());
+            let default = first.map(|column| column.default.to_string().into());
             let blank = default.filter(|_| is_free && may_be_blank);
             let is_village =
                 columns.iter().any(|at| &*decl.columns[*at].header == "村名");
@@ -68,12 +68,11 @@ impl<'a> Keys<'a> {
     pub(super) fn key(&self, row: &Row, village: Option<&Text>) -> Option<Key> {
         let value =
             |part: &Part| self.value(part, (row, village)).or_else(|| part.blank.clone());
-        let own: Option<Vec<String>> = self.own.iter().map(value).collect();
-        if let Some(parts) = own {
-            return Some(Key { parts, by: By::Own });
+        if let Some(text) = joined(self.own.iter().map(value)) {
+            return Some(Key { text, by: By::Own });
         }
         let has_none = &*self.decl.name == "单位" || self.fallback.is_empty();
-        (!has_none).then(|| Key { parts: self.fallback(row, village), by: By::Fallback })
+        (!has_none).then(|| Key { text: self.fallback(row, village), by: By::Fallback })
     }
 
     /// Whether a column is part of a key.
@@ -86,33 +85,45 @@ impl<'a> Keys<'a> {
     }
 
     /// The fallback key of a row; a mark keeps it apart from own keys.
-    pub(super) fn fallback(&self, row: &Row, village: Option<&Text>) -> Vec<String> {
+    pub(super) fn fallback(&self, row: &Row, village: Option<&Text>) -> Text {
         let value = |part| self.value(part, (row, village)).unwrap_or_default();
-        let values = self.fallback.iter().map(value);
-        std::iter::once("\u{1F}".to_owned()).chain(values).collect()
+        let values =
+            std::iter::once(Text::default()).chain(self.fallback.iter().map(value));
+        joined(values.map(Some)).unwrap_or_default()
     }
 
     /// What a row says of a part, or its file; several names in any order are the same.
-    fn value(
-        &self,
-        part: &Part,
-        (row, village): (&Row, Option<&Text>),
-    ) -> Option<String> {
+    fn value(&self, part: &Part, (row, village): (&Row, Option<&Text>)) -> Option<Text> {
         let fold = |text: &str| name_key(&self.decl.name, text);
         let set = |mut names: Vec<String>| {
             names.sort_unstable();
-            names.join("、")
+            names.join("、").into()
         };
         let value = part.columns.iter().map(|at| row.get(*at)).find(|v| v.is_given());
         let Some(value) = value else {
-            return village.filter(|_| part.is_village).map(|name| fold(name));
+            return village.filter(|_| part.is_village).map(|name| fold(name).into());
         };
         Some(match value {
             Value::List(names) => set(names.iter().map(|name| fold(name)).collect()),
             Value::Links(links) => {
                 set(links.iter().map(|link| fold(&link.text)).collect())
             }
-            value => fold(&value.to_string()),
+            Value::Text(text) => key_of(&self.decl.name, text),
+            Value::Link(link) => key_of(&self.decl.name, &link.text),
+            value => fold(&value.to_string()).into(),
         })
     }
+}
+
+/// The parts of a key in one text, a control character between them, which no cell has;
+/// nothing where a part is missing. One part is the key.
+fn joined(mut parts: impl Iterator<Item = Option<Text>>) -> Option<Text> {
+    let first = parts.next()??;
+    let Some(second) = parts.next() else { return Some(first) };
+    let mut key = first.to_string();
+    for part in std::iter::once(second).chain(parts) {
+        key.push('\u{1F}');
+        key.push_str(&part?);
+    }
+    Some(key.into())
 }

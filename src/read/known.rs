@@ -1,7 +1,7 @@
 //! Which row of the town a row of a ledger is that came back.
 
 use super::key::{By, Keys};
-use crate::model::{Row, Sheet};
+use crate::model::{Row, Sheet, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an id that we allotted begins with (`model.md` §2).
@@ -10,11 +10,11 @@ const ALLOTTED: &str = "自-";
 /// Rows of the town by what they are known by.
 pub(super) struct Known {
     /// Rows by key; several where rows without an id say the same.
-    rows: BTreeMap<Vec<String>, Vec<u32>>,
+    rows: BTreeMap<Text, Vec<u32>>,
     /// Rows that the office gave no id.
     nameless: BTreeSet<u32>,
     /// How many rows of a table had a key so far.
-    met: BTreeMap<Vec<String>, usize>,
+    met: BTreeMap<Text, usize>,
 }
 
 impl Known {
@@ -28,8 +28,8 @@ impl Known {
         let has_fallback = !keys.decl.fallback_key.is_empty();
         for (row, index) in sheet.map_or(&[][..], |sheet| &sheet.rows).iter().zip(0..) {
             let own = keys.key(row, None).filter(|key| key.by == By::Own);
-            let own = own.map(|key| key.parts);
-            if own.as_ref().is_none_or(|parts| parts[0].starts_with(ALLOTTED)) {
+            let own = own.map(|key| key.text);
+            if own.as_ref().is_none_or(|key| key.starts_with(ALLOTTED)) {
                 known.nameless.insert(index);
             }
             let fallback = has_fallback.then(|| keys.fallback(row, None));
@@ -44,18 +44,18 @@ impl Known {
     /// a row that has got an id since is the one that says the same and has none.
     pub(super) fn find(&mut self, keys: &Keys, row: &Row) -> Option<u32> {
         let key = keys.key(row, None)?;
-        let rows = self.rows.get(&key.parts);
+        let rows = self.rows.get(&key.text);
         if key.by == By::Own {
             let found = rows.and_then(|rows| rows.first()).copied();
             return found.or_else(|| self.named_since(&keys.fallback(row, None)));
         }
-        let met = self.met.entry(key.parts).or_insert(0);
+        let met = self.met.entry(key.text).or_insert(0);
         *met += 1;
         rows?.get(*met - 1).copied()
     }
 
     /// The first row without an id that has a key, once.
-    fn named_since(&mut self, key: &Vec<String>) -> Option<u32> {
+    fn named_since(&mut self, key: &str) -> Option<u32> {
         let rows = self.rows.get(key)?;
         let found = rows.iter().find(|row| self.nameless.contains(*row)).copied()?;
         self.nameless.remove(&found);

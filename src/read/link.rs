@@ -4,6 +4,7 @@ use super::name::{Found, Index};
 use crate::catalog::{Catalog, ColumnDecl, ColumnType, SheetDecl};
 use crate::model::{Link, Row, RowRef, Sheet, SheetId, Text, Town, Value};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Names that mean more than one row, as `Town::ambiguous` keeps them.
 type Ambiguous = BTreeMap<(SheetId, usize, Text), Vec<RowRef>>;
@@ -22,8 +23,9 @@ struct Linked<'a> {
 struct Target<'a> {
     /// The sheet.
     sheet: &'a str,
-    /// Key columns of the sheet that the linking sheet has, too: these must agree.
-    shared: Vec<(usize, &'a Text)>,
+    /// Key columns of the sheet that the linking sheet has, too, here and there: these must
+    /// agree.
+    shared: Vec<(usize, usize)>,
 }
 
 /// Links every name and id of the town anew.
@@ -68,10 +70,10 @@ fn linked<'a>(
     let target = |sheet: &'a str| {
         let keys = catalog.sheets.iter().find(|decl| &*decl.name == sheet);
         let keys = keys.filter(|_| column.kind == ColumnType::Link && sheet != "人员");
-        let others = keys.into_iter().flat_map(|target| {
-            target.key.iter().filter(|header| **header != target.known_by)
+        let shared = keys.into_iter().flat_map(|target| {
+            let others = target.key.iter().filter(|h| **h != target.known_by);
+            others.filter_map(|h| Some((decl.place(h)?, target.place(h)?)))
         });
-        let shared = others.filter_map(|header| Some((decl.place(header)?, header)));
         Target { sheet, shared: shared.collect() }
     };
     let targets: Vec<Target> = column.targets().into_iter().map(target).collect();
@@ -88,43 +90,111 @@ fn link_sheet(
 ) {
     let id = sheet.id;
     for column in columns {
-        let mut known: BTreeMap<Text, Option<RowRef>> = BTreeMap::new();
-        let depends = column.targets.iter().any(|target| !target.shared.is_empty());
+        let mut known = Known::default();
         for row in &mut sheet.rows {
             let mut look_up = |link: &Link| {
-                let text = link.text.clone();
-                if let Some(to) = known.get(&text).filter(|_| !depends) {
-                    return Link { text, to: *to };
-                }
-                let to = match find(&text, column, row, (town, index)) {
+                let name = known
+                    .name(&link.text, || candidates(&link.text, column, (town, index)));
+                let to = match find(name, column, row, town) {
                     Found::None => None,
                     Found::One(to) => Some(to),
                     Found::Several(rows) => {
-                        ambiguous.insert((id, column.at, text.clone()), rows);
+                        ambiguous.insert((id, column.at, link.text.clone()), rows);
                         None
                     }
                 };
-                known.insert(text.clone(), to);
-                Link { text, to }
+                Link { text: link.text.clone(), to }
             };
-            let value = match row.get(column.at) {
-                Value::Link(link) => Value::Link(Box::new(look_up(link))),
-                Value::Links(links) => Value::Links(links.iter().map(look_up).collect()),
+            let linked = match row.get(column.at) {
+                Value::Link(link) => {
+                    let linked = look_up(link);
+                    if linked == **link {
+                        continue;
+                    }
+                    Value::Link(known.one(linked))
+                }
+                Value::Links(links) => {
+                    let linked: Vec<Link> = links.iter().map(look_up).collect();
+                    if linked == **links {
+                        continue;
+                    }
+                    Value::Links(known.several(linked))
+                }
                 _ => continue,
             };
-            row.set(column.at, value);
+            row.set(column.at, linked);
         }
     }
 }
 
-/// What a name in a cell means.
-fn find(name: &str, column: &Linked, row: &Row, (town, index): (&Town, &Index)) -> Found {
+/// What has been looked up in a column: each name once, and equal links kept once.
+#[derive(Default)]
+struct Known {
+    /// Rows that a name may mean, by target.
+    names: BTreeMap<Text, Vec<Vec<RowRef>>>,
+    /// Links by name: the last one.
+    one: BTreeMap<Text, Arc<Link>>,
+    /// Several links by the first name: the last ones.
+    several: BTreeMap<Text, Arc<[Link]>>,
+}
+
+impl Known {
+    /// The rows that a name may mean.
+    fn name(
+        &mut self,
+        name: &Text,
+        find: impl FnOnce() -> Vec<Vec<RowRef>>,
+    ) -> &[Vec<RowRef>] {
+        self.names.entry(name.clone()).or_insert_with(find)
+    }
+
+    /// A link, shared with the last one of its name where that is equal.
+    fn one(&mut self, link: Link) -> Arc<Link> {
+        match self.one.get(&link.text) {
+            Some(known) if **known == link => known.clone(),
+            _ => {
+                let (text, link) = (link.text.clone(), Arc::new(link));
+                self.one.insert(text, link.clone());
+                link
+            }
+        }
+    }
+
+    /// Links, shared with the last ones of the first name where those are equal.
+    fn several(&mut self, links: Vec<Link>) -> Arc<[Link]> {
+        let Some(first) = links.first().map(|link| link.text.clone()) else {
+            return links.into();
+        };
+        match self.several.get(&first) {
+            Some(known) if **known == *links => known.clone(),
+            _ => {
+                let links: Arc<[Link]> = links.into();
+                self.several.insert(first, links.clone());
+                links
+            }
+        }
+    }
+}
+
+/// The rows that a name may mean, by the targets of a column.
+fn candidates(
+    name: &str,
+    column: &Linked,
+    (town, index): (&Town, &Index),
+) -> Vec<Vec<RowRef>> {
+    let targets = column.targets.iter();
+    targets.map(|target| index.find(town, target.sheet, name).rows()).collect()
+}
+
+/// What a name in a cell means, by the rows that it may mean.
+fn find(names: &[Vec<RowRef>], column: &Linked, row: &Row, town: &Town) -> Found {
     let mut met = Found::None;
-    for target in &column.targets {
-        let found = match index.find(town, target.sheet, name) {
-            Found::None => continue,
-            found if target.sheet == "人员" => found,
-            found => agreeing(found, target, row, town),
+    for (target, rows) in column.targets.iter().zip(names) {
+        let found = match rows.as_slice() {
+            [] => continue,
+            [one] if target.shared.is_empty() => Found::One(*one),
+            rows if target.sheet == "人员" => Found::of(rows.to_vec()),
+            rows => agreeing(rows, target, row, town),
         };
         if !column.is_party {
             return found;
@@ -135,15 +205,12 @@ fn find(name: &str, column: &Linked, row: &Row, (town, index): (&Town, &Index)) 
 }
 
 /// The first row whose key agrees with what the linking row says of it.
-fn agreeing(found: Found, target: &Target, row: &Row, town: &Town) -> Found {
-    let agrees = |at: &RowRef| {
-        target.shared.iter().all(|(column, header)| {
-            let (here, there) = (row.get(*column), town.value(*at, header));
+fn agreeing(rows: &[RowRef], target: &Target, row: &Row, town: &Town) -> Found {
+    let agrees = |at: &&RowRef| {
+        target.shared.iter().all(|(here, there)| {
+            let (here, there) = (row.get(*here), town.row(**at).get(*there));
             !here.is_given() || !there.is_given() || here == there
         })
     };
-    match found {
-        Found::One(row) if target.shared.is_empty() => Found::One(row),
-        found => found.rows().into_iter().find(agrees).map_or(Found::None, Found::One),
-    }
+    rows.iter().find(agrees).map_or(Found::None, |at| Found::One(*at))
 }

@@ -18,7 +18,7 @@ mod near; // what is nearly a header
 mod value; // cells understood
 mod note; // what is said of a cell
 mod fill; // blanks that mean the value above
-mod texts; // equal texts kept once
+mod understood; // equal cells understood once
 mod row; // one row understood
 mod table; // rows under a header
 mod scan; // one worksheet → its tables
@@ -49,6 +49,7 @@ use crate::model::{
     Day, Finding, Relations, Result, SheetId, Source, SourceId, Text, Town,
 };
 use back::Back;
+use files::DataFile;
 use gather::{Placed, Stood, gather};
 use halves::Halves;
 use rayon::prelude::*;
@@ -76,14 +77,27 @@ pub fn read_with(
     let files = files::files(data)?;
     let names = Names::new(catalog);
     let reader = Reader { catalog, names: &names, today, child };
-    let mut read: Vec<FileRead> =
-        files.par_iter().map(|file| reader.file(file)).collect();
+    let mut read = each(reader, &files);
     annotated::leave_out(catalog, &files, &mut read);
     let mut gathering = Gathering::new(catalog);
     for (file, read) in files.iter().zip(read) {
         gathering.add(&file.name, read);
     }
     Ok(gathering.finish())
+}
+
+/// How many rows all workbooks below a folder hold under headers: reading as far as rows that
+/// stand each for itself, before they become a town. What reading costs is measured by it.
+pub fn kept_rows(catalog: &Catalog, data: &Path, today: Day) -> Result<usize> {
+    let names = Names::new(catalog);
+    let reader = Reader { catalog, names: &names, today, child: None };
+    let read = each(reader, &files::files(data)?);
+    Ok(read.iter().flat_map(|file| &file.tables).map(|(_, table)| table.rows.len()).sum())
+}
+
+/// Reads all files, each for itself.
+fn each<'a>(reader: Reader<'a>, files: &[DataFile]) -> Vec<FileRead<'a>> {
+    files.par_iter().map(|file| reader.file(file)).collect()
 }
 
 /// Tables of all files on their way to a town.
@@ -148,7 +162,7 @@ impl<'a> Gathering<'a> {
         let id = SourceId::try_from(self.town.sources.len()).unwrap_or(SourceId::MAX);
         let source = source(file, worksheet, &table);
         if table.run.is_empty() {
-            let notes = std::mem::take(&mut table.notes);
+            let notes = std::mem::take(&mut table.notes).all(table.header.row);
             let (findings, repairs) = tell::notes(self.catalog, (id, &source), notes);
             self.findings.extend(findings);
             table.repairs = repairs;
@@ -205,10 +219,13 @@ impl<'a> Gathering<'a> {
     /// Links names and completes blanks; gives findings on what could not be completed.
     fn complete(&mut self) -> Vec<Finding> {
         self.link();
-        let told = complete::fill(self.catalog, &mut self.town, &self.titles);
-        complete::set_aside(self.catalog, &mut self.town);
-        // Rows have moved: links by index are made anew.
-        self.link();
+        let (told, has_villages) =
+            complete::fill(self.catalog, &mut self.town, &self.titles);
+        let has_moved = complete::set_aside(self.catalog, &mut self.town);
+        if has_moved || has_villages {
+            // Links are by index, and some by the village, too: they are made anew.
+            self.link();
+        }
         self.halves.count(&mut self.town);
         let allotted = complete::allot(&mut self.town);
         self.findings.extend(tell::allotted(self.catalog, &self.town, &allotted));

@@ -26,6 +26,12 @@ pub fn name_key(sheet: &str, name: &str) -> String {
     folded
 }
 
+/// The same of a text that is kept: most are folded as they stand, and are not copied.
+pub(super) fn key_of(sheet: &str, name: &Text) -> Text {
+    let key = name_key(sheet, name);
+    if key == **name { name.clone() } else { key.into() }
+}
+
 /// A 文号 with the brackets of GB/T 9704, whichever were written.
 fn one_bracket(number: &str) -> String {
     number.replace(['[', '【', '（'], "〔").replace([']', '】', '）'], "〕")
@@ -79,14 +85,14 @@ pub(super) struct Index {
 #[derive(Default)]
 struct Names {
     /// The first row of each name.
-    first: BTreeMap<String, RowRef>,
+    first: BTreeMap<Text, RowRef>,
     /// Further rows of the same name, of the few that have any.
-    more: BTreeMap<String, Vec<RowRef>>,
+    more: BTreeMap<Text, Vec<RowRef>>,
 }
 
 impl Names {
     /// Adds a row under a name.
-    fn add(&mut self, key: String, row: RowRef) {
+    fn add(&mut self, key: Text, row: RowRef) {
         match self.first.entry(key) {
             Entry::Vacant(entry) => {
                 entry.insert(row);
@@ -129,9 +135,12 @@ impl Index {
         let names = self.by_sheet.entry(name.clone()).or_default();
         let Some(column) = sheet.headers.column(header) else { return };
         for (row, number) in sheet.rows.iter().zip(0..) {
-            if let Some(text) = row.get(column).text() {
-                names.add(name_key(name, text), RowRef { sheet: sheet.id, row: number });
-            }
+            let text = match row.get(column) {
+                Value::Text(text) => text,
+                Value::Link(link) => &link.text,
+                _ => continue,
+            };
+            names.add(key_of(name, text), RowRef { sheet: sheet.id, row: number });
         }
     }
 
@@ -151,7 +160,7 @@ impl Index {
         }
         for (sheet, alias, target) in aliases {
             let names = self.by_sheet.entry(sheet.clone()).or_default();
-            names.first.entry(name_key(&sheet, &alias)).or_insert(target);
+            names.first.entry(key_of(&sheet, &alias)).or_insert(target);
         }
     }
 

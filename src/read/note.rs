@@ -6,6 +6,7 @@ use super::header::Header;
 use super::value::Note;
 use crate::catalog::SheetDecl;
 use crate::model::{Text, without_numbers};
+use std::collections::BTreeMap;
 
 /// A note on one cell.
 pub(super) struct CellNote {
@@ -25,6 +26,55 @@ pub(super) struct CellNote {
     pub(super) to: Text,
     /// What can stand there instead and says the same without a word.
     pub(super) proposal: Option<Text>,
+}
+
+/// Bytes of notes that are listed one by one; of a column further ones are only counted.
+const LISTED: usize = 64 << 20;
+/// Bytes of a note beside its texts.
+const EACH: usize = 256;
+/// Characters of a cell that the row around shows.
+const SHOWN: usize = 200;
+
+/// Notes on the cells of a table.
+#[derive(Default)]
+pub(super) struct Notes {
+    /// Those that are listed.
+    pub(super) listed: Vec<CellNote>,
+    /// Bytes of those.
+    pub(super) size: usize,
+    /// By declared column: the worksheet column, and how many are only counted.
+    counted: BTreeMap<usize, (u16, u32)>,
+}
+
+impl Notes {
+    /// Adds the notes on a row.
+    pub(super) fn add(&mut self, notes: Vec<CellNote>) {
+        for note in notes {
+            let size = EACH + note.from.len() + note.excerpt.0.len();
+            if self.size + size > LISTED {
+                self.counted.entry(note.at).or_insert((note.column, 0)).1 += 1;
+            } else {
+                self.size += size;
+                self.listed.push(note);
+            }
+        }
+    }
+
+    /// All notes under a header in a row; those that are only counted are one a column, on the
+    /// header.
+    pub(super) fn all(self, header: u32) -> Vec<CellNote> {
+        let counted = self.counted.into_iter().map(|(at, (column, count))| CellNote {
+            number: header,
+            column,
+            at,
+            from: String::new(),
+            note: Note { code: "E-MANY-ALIKE", says: count.to_string() },
+            excerpt: (String::new(), 0, 0),
+            to: Text::default(),
+            proposal: None,
+        });
+        self.listed.into_iter().chain(counted).collect()
+    }
 }
 
 /// Shown in place of what never enters findings (`model.md` §8).
@@ -47,7 +97,12 @@ pub(super) fn note_on(
         if is_private(column) {
             return PRIVATE.to_owned();
         }
-        without_numbers(&clean::value(&cell.text())).into_owned()
+        let text = clean::value(&cell.text());
+        let text = without_numbers(&text);
+        match text.char_indices().nth(SHOWN) {
+            Some((end, _)) => format!("{}…", &text[..end]),
+            None => text.into_owned(),
+        }
     };
     let mut text = String::new();
     let (mut start, mut end) = (0, 0);

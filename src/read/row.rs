@@ -3,10 +3,10 @@
 use super::grid::{Raw, RawRow};
 use super::header::Header;
 use super::note::{CellNote, note_on};
-use super::texts::Texts;
+use super::understood::{Understood, is_plain};
 use super::value::{Context, Reading, proposal, read};
 use crate::catalog::{ColumnType, SheetDecl};
-use crate::model::{Day, Text, Value, is_id_number, masked_id_number};
+use crate::model::{Cells, Day, Text, Value, is_id_number, masked_id_number};
 use std::collections::BTreeMap;
 
 /// One row, understood.
@@ -15,7 +15,7 @@ pub(super) struct ReadRow {
     /// Worksheet row, 1-based.
     pub(super) number: u32,
     /// Declared columns, then extra ones.
-    pub(super) values: Vec<Value>,
+    pub(super) cells: Cells,
 }
 
 /// Understands the rows of one table.
@@ -28,12 +28,28 @@ pub(super) struct RowReader<'a> {
     order: Vec<usize>,
     /// The column whose words need the year of the paper in 文号.
     limit: Option<usize>,
-    /// Texts already seen, shared.
-    texts: Texts,
+    /// Cells already understood.
+    pub(super) understood: Understood,
+    /// Columns that are kept though blank, one bit each.
+    open: u64,
+    /// The values of the row that is read.
+    values: Vec<Value>,
 }
 
 /// Days from which `3日内` counts.
 const STARTS: [&str; 3] = ["发现日期", "检查日期", "下达日期"];
+
+/// Columns that are filled in nearly every row that leaves them blank: each row keeps a place
+/// for them, so that none must be laid anew.
+const COMPLETED: [&str; 7] = [
+    "检查层级",
+    "隐患编号",
+    "发现日期",
+    "发现途径",
+    "发现隐患数",
+    "是否应投保",
+    "应报日期",
+];
 
 /// What a cell says of other cells: column of the cell, header of the other, value.
 type Saying = (usize, &'static str, Value);
@@ -45,7 +61,11 @@ impl<'a> RowReader<'a> {
         let mut order: Vec<usize> = (0..decl.columns.len()).collect();
         order.sort_by_key(|at| !is_start(at));
         let limit = decl.columns.iter().position(|c| c.kind == ColumnType::Limit);
-        Self { decl, context, order, limit, texts: Texts::default() }
+        let completed = COMPLETED.iter().filter_map(|header| decl.place(header));
+        let open = completed
+            .fold(0, |open, at| open | 1_u64.checked_shl(at as u32).unwrap_or(0));
+        let (understood, values) = (Understood::default(), Vec::new());
+        Self { decl, context, order, limit, understood, open, values }
     }
 
     /// Reads all cells of a row.
@@ -56,15 +76,23 @@ impl<'a> RowReader<'a> {
         notes: &mut Vec<CellNote>,
     ) -> ReadRow {
         let mut context = self.context_of(header, row);
-        let mut values = vec![Value::Blank; self.decl.columns.len()];
+        let mut values = std::mem::take(&mut self.values);
+        values.clear();
+        values.resize(self.decl.columns.len(), Value::Blank);
         let (mut sayings, mut told) = (Vec::new(), Vec::new());
-        for turn in 0..self.order.len() {
-            let at = self.order[turn];
-            let Some((column, _)) = &header.columns[at] else { continue };
+        for at in &self.order {
+            let Some((column, _)) = &header.columns[*at] else { continue };
             let Some(raw) = row.get(*column) else { continue };
-            context.header_unit = header.units[at];
-            let decl = &self.decl.columns[at];
+            if let Some(value) = self.understood.value(*at, raw) {
+                values[*at] = value;
+                continue;
+            }
+            context.header_unit = header.units[*at];
+            let decl = &self.decl.columns[*at];
             let reading = read(raw, decl, &context);
+            if is_plain(decl.kind, &reading) && !self.decl.key.contains(&decl.header) {
+                self.understood.keep(*at, raw, &reading.value);
+            }
             let proposal = proposal(&reading, decl, &context);
             let Reading { value, note, also, .. } = reading;
             if STARTS.contains(&&*decl.header) {
@@ -73,17 +101,33 @@ impl<'a> RowReader<'a> {
             told.extend(note.map(|note| {
                 let is_limit = decl.kind == ColumnType::Limit;
                 let to = if is_limit { note.says.clone() } else { value.to_string() };
-                let cell = (row, *column, at);
+                let cell = (row, *column, *at);
                 let told = note_on((self.decl, header), cell, note, to.into());
                 CellNote { proposal, ..told }
             }));
-            sayings.extend(also.into_iter().map(|(header, said)| (at, header, said)));
-            values[at] = self.shared(value);
+            sayings.extend(also.into_iter().map(|(header, said)| (*at, header, said)));
+            values[*at] = value;
         }
         self.apply(&mut values, sayings, &mut told);
         notes.append(&mut told);
-        values.extend(header.extra.iter().map(|(column, _)| extra(row.get(*column))));
-        ReadRow { number: row.number, values }
+        self.extra(&mut values, header, row);
+        let cells = Cells::take(&mut values, self.open);
+        self.values = values;
+        ReadRow { number: row.number, cells }
+    }
+
+    /// Reads the cells of undeclared columns: text as it stands, but nobody's 身份证号.
+    fn extra(&mut self, values: &mut Vec<Value>, header: &Header, row: &RawRow) {
+        for (column, _) in &header.extra {
+            let at = values.len();
+            let raw = row.get(*column);
+            let known = raw.and_then(|raw| self.understood.value(at, raw));
+            values.push(known.unwrap_or_else(|| {
+                let value = raw.map_or(Value::Blank, extra);
+                raw.inspect(|raw| self.understood.keep(at, raw, &value));
+                value
+            }));
+        }
     }
 
     /// Puts into blank cells what others say of them. A cell none of whose words was needed
@@ -127,27 +171,11 @@ impl<'a> RowReader<'a> {
             year.unwrap_or((self.context.year, self.context.year_from));
         Context { year, year_from, ..self.context }
     }
-
-    /// The value with its text shared among rows.
-    fn shared(&mut self, value: Value) -> Value {
-        match value {
-            Value::Text(text) => Value::Text(self.texts.share(text)),
-            Value::Link(mut link) => {
-                link.text = self.texts.share(link.text);
-                Value::Link(link)
-            }
-            Value::List(names) => {
-                let names = names.into_vec().into_iter();
-                Value::List(names.map(|name| self.texts.share(name)).collect())
-            }
-            other => other,
-        }
-    }
 }
 
-/// A cell of an undeclared column: text as it stands, but nobody's 身份证号.
-fn extra(raw: Option<&Raw>) -> Value {
-    let Some(text) = raw.map(Raw::tidy) else { return Value::Blank };
+/// A cell of an undeclared column.
+fn extra(raw: &Raw) -> Value {
+    let text = raw.tidy();
     let masked = masked_id_number(&text).filter(|_| is_id_number(&text, Day::MAX));
     Value::Text(masked.map_or_else(|| text.as_ref().into(), Text::from))
 }

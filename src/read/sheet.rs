@@ -67,6 +67,11 @@ impl<'a> Sheet<'a> {
         self.scan.page.is_some()
     }
 
+    /// How many tables it has so far.
+    pub(super) const fn tables(&self) -> usize {
+        self.scan.tables.len()
+    }
+
     /// Takes the next part.
     pub(super) fn take(&mut self, part: Part) {
         match part {

@@ -4,11 +4,12 @@ use super::clean;
 use super::fill::{Filled, filled, is_open};
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
-use super::note::{CellNote, note_on};
+use super::note::{CellNote, Notes, note_on};
 use super::row::{ReadRow, RowReader};
+use super::understood::Understood;
 use super::value::{Context, Note};
 use crate::catalog::{Catalog, SheetDecl};
-use crate::model::{AsideReason, Repair, Text, Upright, Value};
+use crate::model::{AsideReason, Cells, Repair, Text, Upright, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -37,7 +38,7 @@ pub(super) struct Table<'a> {
     /// Lines above its header.
     pub(super) title: String,
     /// Notes on cells.
-    pub(super) notes: Vec<CellNote>,
+    pub(super) notes: Notes,
     /// Repairs made out of the notes.
     pub(super) repairs: Vec<Repair>,
     /// Understands rows.
@@ -88,7 +89,7 @@ impl<'a> Table<'a> {
             run: Text::default(),
             has_captions: false,
             title: String::new(),
-            notes: Vec::new(),
+            notes: Notes::default(),
             repairs: Vec::new(),
             above: RawRow { number: 0, cells: Vec::new() },
             twins: Vec::new(),
@@ -115,14 +116,22 @@ impl<'a> Table<'a> {
     pub(super) fn head(&mut self, notes: Vec<CellNote>) {
         let (twins, others) =
             notes.into_iter().partition(|note| note.note.code == "E-COL-TWICE");
-        self.notes = others;
+        self.notes.listed = others;
         self.twins = Vec::into_iter(twins).map(|note| (note, false)).collect();
     }
 
-    /// Tells what is known only when all rows have been taken.
+    /// Tells what is known only when all rows have been taken; lets go of what was needed for
+    /// them alone.
     pub(super) fn end(&mut self) {
+        self.reader.understood = Understood::default();
         let twins = std::mem::take(&mut self.twins).into_iter();
-        self.notes.extend(twins.filter(|(_, differs)| *differs).map(|(note, _)| note));
+        let differing = twins.filter(|(_, differs)| *differs).map(|(note, _)| note);
+        self.notes.listed.extend(differing);
+    }
+
+    /// Bytes of what is told of its cells.
+    pub(super) const fn told(&self) -> usize {
+        self.notes.size
     }
 
     /// Takes the next row.
@@ -144,35 +153,36 @@ impl<'a> Table<'a> {
         if let Some(reason) = self.not_data(&texts) {
             self.stop(row.number, merges);
             let texts = texts.iter().map(|(_, text)| Value::Text(text.as_ref().into()));
-            let texts = texts.collect();
-            return self.leave(&row, texts, reason);
+            let texts: Vec<Value> = texts.collect();
+            return self.leave(&row, texts.into(), reason);
         }
         let reason = self.set_aside(&texts);
         let filled = filled(row, (self.decl, &self.header), &self.above, merges);
-        let told = self.notes.len();
-        self.note_filled(&filled);
+        let mut told = self.note_filled(&filled);
         let row = filled.row;
         self.compare_twins(&row);
-        let read = self.reader.read(&self.header, &row, &mut self.notes);
+        let read = self.reader.read(&self.header, &row, &mut told);
         let is_struck = self.is_struck(&read);
         match reason.or(is_struck.then_some(AsideReason::Deleted)) {
             Some(reason) => {
                 // What is not counted need not be right.
-                self.notes.truncate(told);
                 self.aside.push((read, reason));
             }
-            None => self.rows.push(read),
+            None => {
+                self.notes.add(told);
+                self.rows.push(read);
+            }
         }
         self.above = row;
     }
 
     /// Sets a row aside that is no data; of a total the numbers are read.
-    fn leave(&mut self, row: &RawRow, values: Vec<Value>, reason: AsideReason) {
+    fn leave(&mut self, row: &RawRow, texts: Cells, reason: AsideReason) {
         self.is_over |= reason == AsideReason::Footer;
         let read = if reason == AsideReason::Total {
             self.reader.read(&self.header, row, &mut Vec::new())
         } else {
-            ReadRow { number: row.number, values }
+            ReadRow { number: row.number, cells: texts }
         };
         self.aside.push((read, reason));
     }
@@ -184,8 +194,9 @@ impl<'a> Table<'a> {
         });
     }
 
-    /// Notes the cells that were filled, and numbers that stand for several rows.
-    fn note_filled(&mut self, filled: &Filled) {
+    /// Notes on the cells that were filled, and on numbers that stand for several rows.
+    fn note_filled(&self, filled: &Filled) -> Vec<CellNote> {
+        let mut notes = Vec::new();
         let down = filled.from_above.iter().map(|at| (*at, "E-FILLED-DOWN"));
         let merged = filled.merged_numbers.iter().map(|at| (*at, "E-MERGED-NUMBER"));
         for (at, code) in down.chain(merged) {
@@ -197,8 +208,9 @@ impl<'a> Table<'a> {
             if filled.blank.contains(&column) {
                 note.from.clear();
             }
-            self.notes.push(note);
+            notes.push(note);
         }
+        notes
     }
 
     /// Looks whether columns of one and the same header say different things.
@@ -239,7 +251,7 @@ impl<'a> Table<'a> {
     /// Whether an understood row is struck by its remark.
     fn is_struck(&self, row: &ReadRow) -> bool {
         let remark = self.decl.columns.iter().position(|c| &*c.header == "备注");
-        remark.and_then(|at| row.values[at].text()).is_some_and(is_struck)
+        remark.and_then(|at| row.cells.get(at).text()).is_some_and(is_struck)
     }
 
     /// Why a row is not counted, by its words.

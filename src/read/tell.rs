@@ -31,7 +31,7 @@ pub(super) fn notes(
                 column: note.at,
                 from: note.from.into(),
                 to: note.to,
-                code: note.note.code.into(),
+                code: note.note.code,
                 proposal: note.proposal,
             });
         }
@@ -68,7 +68,7 @@ fn finding(
     };
     Finding {
         read: Some(note.from.clone()).filter(|from| !from.is_empty()),
-        excerpt: Some(Excerpt { text, start, end }),
+        excerpt: (!text.is_empty()).then_some(Excerpt { text, start, end }),
         fix: note.proposal.as_ref().map(fix),
         ..finding
     }
@@ -105,8 +105,7 @@ pub(super) fn completed(catalog: &Catalog, town: &Town) -> Vec<Finding> {
     for sheet in town.sheets.iter().flatten() {
         for repair in &sheet.repairs {
             let header = sheet.headers.names().get(repair.column).map_or("", |name| name);
-            let is_told =
-                &*repair.code == "E-SOURCE-FILLED" && COMPLETED.contains(&header);
+            let is_told = repair.code == "E-SOURCE-FILLED" && COMPLETED.contains(&header);
             if is_told {
                 let key = (repair.source, repair.column);
                 first.entry(key).or_insert((repair, header, 0)).2 += 1;

@@ -95,7 +95,7 @@ fn hint(catalog: &Catalog, town: &Town, repair: &Repair) -> Option<Finding> {
         ..Place::default()
     };
     let words = [("列", &**header), ("读到", &*repair.from), ("理解", &*repair.to)];
-    let mut finding = catalog.findings.raise(&repair.code, &words, place);
+    let mut finding = catalog.findings.raise(repair.code, &words, place);
     finding.read = Some(repair.from.to_string());
     finding.fix = Some(Fix { from: repair.from.clone(), to, is_safe: true });
     (finding.severity == Severity::Hint).then_some(finding)

@@ -141,7 +141,7 @@ fn asides(town: &Town) -> Vec<Vec<Cell>> {
 /// One row that is not counted.
 fn aside_line(town: &Town, sheet: &Sheet, aside: &Aside) -> Vec<Cell> {
     let source = &town.sources[aside.row.source as usize];
-    let values = aside.row.values().iter().map(ToString::to_string);
+    let values = aside.row.written().map(|(_, value)| value.to_string());
     let values: Vec<String> = values.filter(|value| !value.is_empty()).collect();
     vec![
         text(&source.workbook),
@@ -167,7 +167,7 @@ fn repairs(town: &Town) -> Vec<Vec<Cell>> {
             text(&header.unwrap_or_default()),
             text(&repair.from),
             text(&repair.to),
-            text(&repair.code),
+            text(repair.code),
         ]
     })
     .collect()

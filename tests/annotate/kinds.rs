@@ -64,10 +64,11 @@ fn town(data: &Path) -> Town {
     read_with(&catalog, data, today, Some(Path::new(PROGRAM))).unwrap().0
 }
 
-/// All values of the units, as they print.
-fn records(town: &Town) -> Vec<Vec<String>> {
+/// All values of the units, as they print, with their columns.
+fn records(town: &Town) -> Vec<Vec<(usize, String)>> {
     let rows = town.rows_named("单位").map(|at| town.row(at));
-    rows.map(|row| row.values().iter().map(ToString::to_string).collect()).collect()
+    rows.map(|row| row.written().map(|(at, value)| (at, value.to_string())).collect())
+        .collect()
 }
 
 /// Codes and cells of what is told of the units.

@@ -7,6 +7,7 @@ mod cells; // cells that no office program writes
 mod old; // .xls and .xlsb
 mod open; // .ods
 mod words; // texts and web pages
+mod heavy; // much of what is sound once
 mod others; // what is no workbook at all
 mod mutated; // sound files with bytes changed
 
@@ -189,6 +190,7 @@ fn corpus() -> Vec<Hostile> {
         old::files(),
         open::files(),
         words::files(),
+        heavy::files(),
         others::files(),
     ];
     groups.into_iter().flatten().collect()

@@ -3,6 +3,8 @@
 mod sample; // the sample town whole
 mod same; // same input, same bytes
 mod killed; // a build that dies
+#[cfg(target_os = "linux")]
+mod quiet; // a build under strace
 mod cells; // wrong cells of every type
 mod truth; // one figure, one value everywhere
 mod register; // numbers by hand

@@ -128,7 +128,7 @@ fn touches(
     (row, sheet): (RowRef, &str),
 ) -> bool {
     let linked: Vec<RowRef> =
-        town.row(row).values().iter().filter_map(Value::target).collect();
+        town.row(row).written().filter_map(|(_, value)| value.target()).collect();
     let is_near = |at: &RowRef| *at == row || linked.contains(at);
     let is_near_subject = match &draft.paper.subject {
         Subject::Row(at) => is_near(at),

@@ -2,7 +2,7 @@
 
 use super::{Bench, each_said, said, wanted};
 use std::sync::Arc;
-use zhenwen::model::{Row, Value, strip_sentinels};
+use zhenwen::model::{Value, strip_sentinels};
 
 /// Asserts what a template finds of each expression.
 fn hold(expressions: &[&str], wanted: bool) {
@@ -238,10 +238,8 @@ fn a_column_of_the_offices_own_is_read_by_its_header() {
     let sheet = town.sheets[usize::from(id)].as_mut().unwrap();
     let decl = &bench.catalog.sheets[usize::from(id)];
     sheet.headers = Arc::new(decl.headers(vec!["安全员（专职）".into()]));
-    let row = &sheet.rows[0];
-    let mut cells = row.values().to_vec();
-    cells.push(Value::Text("孙五".into()));
-    sheet.rows[0] = Row::new(row.source, row.number, cells);
+    let row = &mut sheet.rows[0];
+    row.set(decl.columns.len(), Value::Text("孙五".into()));
     bench.town = Arc::new(town);
     assert_eq!(bench.text("sample", "西坡酒坊"), "孙五");
 }

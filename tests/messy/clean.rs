@@ -5,7 +5,7 @@ use crate::support::office::catalog;
 use crate::support::{Page, book, judged, workbook};
 use std::collections::BTreeSet;
 use tempfile::TempDir;
-use zhenwen::model::{Town, Value};
+use zhenwen::model::Town;
 
 /// A table as an office that follows the book would keep it.
 #[derive(Clone, Debug)]
@@ -146,9 +146,9 @@ pub(super) fn records(town: &Town) -> Vec<String> {
     for sheet in town.sheets.iter().flatten() {
         let decl = &catalog().sheets[usize::from(sheet.id)];
         for row in &sheet.rows {
-            let cells = decl.columns.iter().zip(row.values());
-            let given = cells.filter(|(_, value)| **value != Value::Blank);
-            let given = given.map(|(column, value)| format!("{}={value}", column.header));
+            let given = row.written().filter(|(at, _)| *at < decl.columns.len());
+            let given =
+                given.map(|(at, value)| format!("{}={value}", decl.columns[at].header));
             let given: Vec<String> = given.collect();
             records.push(format!("{}: {}", decl.name, given.join(" ")));
         }

@@ -87,12 +87,12 @@ fn value(column: &ColumnDecl, text: &str) -> Value {
         },
         (_, ColumnType::Period) => match Period::from_label(text) {
             Some(period) => Value::Period(period),
-            None => Value::Link(Box::new(Link { text: text.into(), to: None })),
+            None => Value::Link(Link { text: text.into(), to: None }.into()),
         },
         (_, ColumnType::Yn) => Value::YesNo(text == "是"),
         (_, ColumnType::List) => Value::List(text.split('、').map(Into::into).collect()),
         (_, ColumnType::Link | ColumnType::Party) => {
-            Value::Link(Box::new(Link { text: text.into(), to: None }))
+            Value::Link(Link { text: text.into(), to: None }.into())
         }
         (_, ColumnType::Parties) => Value::Links(
             text.split('、').map(|t| Link { text: t.into(), to: None }).collect(),
@@ -116,10 +116,10 @@ fn link(catalog: &Catalog, town: &mut Town) {
         for row in sheet.iter_mut().flat_map(|sheet| &mut sheet.rows) {
             for (at, column) in decl.columns.iter().enumerate() {
                 let linked = match row.get(at).clone() {
-                    Value::Link(link) => Value::Link(Box::new(Link {
-                        to: find(column, &link.text),
-                        ..*link
-                    })),
+                    Value::Link(link) => Value::Link(
+                        Link { to: find(column, &link.text), text: link.text.clone() }
+                            .into(),
+                    ),
                     Value::Links(links) => Value::Links(
                         links
                             .iter()

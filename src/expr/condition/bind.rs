@@ -191,7 +191,7 @@ fn linked(world: &World, sheet: SheetId, row: RowRef) -> Option<RowRef> {
     {
         return Some(unit);
     }
-    let direct = world.town.row(row).values().iter().filter_map(Value::target);
+    let direct = world.town.row(row).written().filter_map(|(_, value)| value.target());
     let direct = direct.into_iter().find(|target| target.sheet == sheet);
     direct.or_else(|| world.town.village_of(row).filter(|village| village.sheet == sheet))
 }

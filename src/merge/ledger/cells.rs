@@ -105,7 +105,7 @@ fn linked(case: Case, name: &str, header: &str) -> Source {
 
 /// The row of a sheet that a row links to, itself or through its unit.
 fn target(town: &Town, row: RowRef, sheet: SheetId) -> Option<RowRef> {
-    let mut links = town.row(row).values().iter().filter_map(Value::target);
+    let mut links = town.row(row).written().filter_map(|(_, value)| value.target());
     let direct = links.find(|to| to.sheet == sheet);
     let village = || town.village_of(row).filter(|village| village.sheet == sheet);
     direct.or_else(village)

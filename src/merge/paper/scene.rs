@@ -122,7 +122,7 @@ impl Scene {
             _ => {}
         }
         let id = town.id_of(sheet)?;
-        let mut targets = town.row(row).values().iter().filter_map(Value::target);
+        let mut targets = town.row(row).written().filter_map(|(_, value)| value.target());
         targets.find(|target| target.sheet == id)
     }
 

@@ -10,9 +10,9 @@ pub(crate) const COLUMNS: u16 = 16_384;
 /// Bytes of one cell: 32,767 characters, most of them Chinese.
 const CELL: usize = 4 * 32_767;
 /// Cells of a file that hold anything.
-const CELLS: usize = 40_000_000;
+const CELLS: usize = 20_000_000;
 /// Bytes of all texts of a file.
-const TEXT: usize = 768 << 20;
+const TEXT: usize = 512 << 20;
 /// Everything else of a file: worksheets, merges, hidden rows, pictures.
 const OTHERS: usize = 2_000_000;
 

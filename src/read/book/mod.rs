@@ -47,6 +47,10 @@ pub(super) enum Fault {
     LongCell,
     /// It has too many cells.
     ManyCells,
+    /// It has too many tables.
+    ManyTables,
+    /// Too much would have to be told of its cells.
+    ManyFaults,
     /// It took too long, or too much memory.
     Exhausting,
     /// Nothing can read its kind here.
@@ -67,6 +71,8 @@ impl Fault {
             Self::Large => "文件解开后过大",
             Self::LongCell => "有单元格的文字过长",
             Self::ManyCells => "单元格过多",
+            Self::ManyTables => "表头过多",
+            Self::ManyFaults => "有问题的单元格过多",
             Self::Exhausting => "文件可能已损坏，读取超时",
             Self::NoReader => "此处不能读取旧格式的工作簿",
         }

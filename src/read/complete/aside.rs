@@ -4,8 +4,9 @@ use crate::catalog::{Catalog, Need};
 use crate::model::{Aside, AsideReason, Row, Text, Town};
 
 /// Sets rows aside that lack a ● column or all of a group of which one must be given.
-/// Before linking would be too early: a date may come from the check.
-pub(in crate::read) fn set_aside(catalog: &Catalog, town: &mut Town) {
+/// Before linking would be too early: a date may come from the check. Tells whether any was.
+pub(in crate::read) fn set_aside(catalog: &Catalog, town: &mut Town) -> bool {
+    let mut has_any = false;
     for (sheet, decl) in town.sheets.iter_mut().zip(&catalog.sheets) {
         let Some(sheet) = sheet else { continue };
         let at = |header: &Text| decl.columns.iter().position(|c| c.header == *header);
@@ -34,9 +35,11 @@ pub(in crate::read) fn set_aside(catalog: &Catalog, town: &mut Town) {
             .into_iter()
             .partition(|row| lacks(row).is_empty());
         sheet.rows = kept;
+        has_any |= !without.is_empty();
         sheet.aside.extend(without.into_iter().map(|row| {
             let reason = AsideReason::Required(lacks(&row));
             Aside { row, reason }
         }));
     }
+    has_any
 }

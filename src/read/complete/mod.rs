@@ -17,12 +17,17 @@ pub(super) use aside::set_aside;
 pub(super) use villages::{Titles, named as named_villages};
 
 use crate::catalog::Catalog;
-use crate::model::{Finding, Repair, RowRef, Town, Value};
+use crate::model::{Finding, Repair, RowRef, Text, Town, Value};
 
 /// Fills blanks that `model.md` §2 and §3 take from other cells; every one is a repair.
-/// Gives findings on what could not be filled.
-pub(super) fn fill(catalog: &Catalog, town: &mut Town, titles: &Titles) -> Vec<Finding> {
-    villages::fill(catalog, town, titles);
+/// Gives findings on what could not be filled, and whether villages were: other names may mean
+/// other rows by them.
+pub(super) fn fill(
+    catalog: &Catalog,
+    town: &mut Town,
+    titles: &Titles,
+) -> (Vec<Finding>, bool) {
+    let has_villages = villages::fill(catalog, town, titles);
     checks::fill_levels(town);
     checks::fill_hazards(town);
     units::fill(town);
@@ -30,7 +35,7 @@ pub(super) fn fill(catalog: &Catalog, town: &mut Town, titles: &Titles) -> Vec<F
     accidents::fill(catalog, town);
     tasks::fill(town);
     submissions::fill(town);
-    workdays::fill(catalog, town)
+    (workdays::fill(catalog, town), has_villages)
 }
 
 /// Puts a completed value into a cell and notes the repair.
@@ -39,7 +44,12 @@ fn put(town: &mut Town, row: RowRef, header: &str, value: Value) {
 }
 
 /// Puts a value into a cell and notes the repair under a code.
-fn put_as(town: &mut Town, (row, header): (RowRef, &str), value: Value, code: &str) {
+fn put_as(
+    town: &mut Town,
+    (row, header): (RowRef, &str),
+    value: Value,
+    code: &'static str,
+) {
     let Some(Some(sheet)) = town.sheets.get_mut(usize::from(row.sheet)) else { return };
     let Some(column) = sheet.headers.column(header) else { return };
     if value == Value::Blank {
@@ -48,15 +58,19 @@ fn put_as(town: &mut Town, (row, header): (RowRef, &str), value: Value, code: &s
     let at = &mut sheet.rows[row.row as usize];
     let from = match at.get(column) {
         Value::Unknown(unread) => unread.text.clone(),
-        _ => "".into(),
+        _ => Text::default(),
+    };
+    let text = match &value {
+        Value::Text(text) => text.clone(),
+        other => other.to_string().into(),
     };
     sheet.repairs.push(Repair {
         source: at.source,
         number: at.number,
         column,
         from,
-        to: value.to_string().into(),
-        code: code.into(),
+        to: text,
+        code,
         proposal: None,
     });
     at.set(column, value);

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 /// Lines above the header of each table.
 pub(in crate::read) type Titles = BTreeMap<SourceId, String>;
 
-/// Fills it in rows that name no unit whose village it would be.
-pub(super) fn fill(catalog: &Catalog, town: &mut Town, titles: &Titles) {
+/// Fills it in rows that name no unit whose village it would be; tells whether there are any.
+pub(super) fn fill(catalog: &Catalog, town: &mut Town, titles: &Titles) -> bool {
+    let mut has_any = false;
     let known = known(town);
     let mut said: BTreeMap<SourceId, Option<RowRef>> = BTreeMap::new();
     for decl in catalog.sheets.iter().filter(|decl| may_be_filled(decl)) {
@@ -24,10 +25,12 @@ pub(super) fn fill(catalog: &Catalog, town: &mut Town, titles: &Titles) {
             if let Some(village) = village {
                 let text = town.value(village, "村名").to_string().into();
                 let link = Link { text, to: Some(village) };
-                put(town, row, "村名", Value::Link(Box::new(link)));
+                put(town, row, "村名", Value::Link(link.into()));
+                has_any = true;
             }
         }
     }
+    has_any
 }
 
 /// The villages that some tables name for all their rows: rows of two villages are never one.

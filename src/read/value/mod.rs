@@ -116,16 +116,15 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
         ColumnType::Enum | ColumnType::OpenEnum => words::listed(&text, column),
         ColumnType::Status => words::status(&text),
         ColumnType::List if column.choices.is_empty() => {
-            Reading::plain(Value::List(words::names(&text)))
+            Reading::plain(Value::List(words::names(&text).into()))
         }
         ColumnType::List => words::listed_names(&text, column),
         ColumnType::Id => identifier::read(raw, &text, column, context),
         ColumnType::Link | ColumnType::Party => Reading::plain(link(&text)),
         ColumnType::Parties => {
-            let links = words::names(&text).into_vec().into_iter();
-            Reading::plain(Value::Links(
-                links.map(|text| Link { text, to: None }).collect(),
-            ))
+            let links = words::names(&text).into_iter();
+            let links = links.map(|text| Link { text, to: None });
+            Reading::plain(Value::Links(links.collect()))
         }
         ColumnType::Limit => limit::read(&text, context),
         ColumnType::Text => words::text(&text, column),
@@ -154,7 +153,7 @@ fn text(text: &str) -> Value {
 
 /// A name of a row; which one is looked up when all sheets are read.
 fn link(text: &str) -> Value {
-    Value::Link(Box::new(Link { text: text.into(), to: None }))
+    Value::Link(Link { text: text.into(), to: None }.into())
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub(super) fn yes_no(word: &str, column: &ColumnDecl) -> Reading {
 }
 
 /// Names parted by marks or line breaks; single spaces part only names of 2–4 Han characters.
-pub(super) fn names(text: &str) -> Box<[Text]> {
+pub(super) fn names(text: &str) -> Vec<Text> {
     let marks = ['、', '，', ',', '；', ';', '/', '\n'];
     let parts = text.split(marks).map(str::trim).filter(|part| !part.is_empty());
     parts.flat_map(spaced).map(Text::from).collect()

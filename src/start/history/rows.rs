@@ -3,7 +3,7 @@
 
 use super::Sheets;
 use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
-use crate::model::{AsideReason, Cell, Decimal, Row, RowRef, Text, Town, Value};
+use crate::model::{AsideReason, Cell, Decimal, Row, RowRef, Sheet, Text, Town, Value};
 use std::collections::BTreeMap;
 
 /// The rows of one sheet.
@@ -26,7 +26,7 @@ pub(super) fn of_town(catalog: &Catalog, town: &Town) -> Sheets {
         let mut found = Rows { extra: extra.cloned().collect(), cells: Vec::new() };
         for (at, row) in (0_u32..).zip(&sheet.rows) {
             let number = |at: RowRef| numbers.get(&at);
-            let mut cells = cells(decl, row);
+            let mut cells = cells(decl, sheet, row);
             let own = number(RowRef { sheet: sheet.id, row: at });
             put(
                 &mut cells,
@@ -40,7 +40,7 @@ pub(super) fn of_town(catalog: &Catalog, town: &Town) -> Sheets {
         }
         let is_open = |reason: &AsideReason| matches!(reason, AsideReason::Required(_));
         let open = sheet.aside.iter().filter(|aside| is_open(&aside.reason));
-        found.cells.extend(open.map(|aside| cells(decl, &aside.row)));
+        found.cells.extend(open.map(|aside| cells(decl, sheet, &aside.row)));
         if !found.cells.is_empty() {
             sheets.insert(decl.name.clone(), found);
         }
@@ -69,10 +69,9 @@ fn put(cells: &mut [Cell], place: Option<usize>, number: Option<&Text>) {
 }
 
 /// The cells of a row: declared columns, then the others.
-fn cells(decl: &SheetDecl, row: &Row) -> Vec<Cell> {
-    let declared = decl.columns.iter().map(Some).chain(std::iter::repeat(None));
-    let values = row.values().iter().zip(declared);
-    values.map(|(value, column)| cell(value, column)).collect()
+fn cells(decl: &SheetDecl, sheet: &Sheet, row: &Row) -> Vec<Cell> {
+    let columns = 0..sheet.headers.names().len();
+    columns.map(|at| cell(row.get(at), decl.columns.get(at))).collect()
 }
 
 /// A value so that it is read again as what it is.
