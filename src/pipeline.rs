@@ -20,7 +20,9 @@ use crate::catalog::Catalog;
 use crate::commit;
 use crate::expr::condition::{Given, World};
 use crate::merge::Why;
-use crate::model::{Error, Facts, Finding, Period, Result, Run, Series, Town};
+use crate::model::{
+    Error, Facts, Finding, Period, Result, Run, Series, Town, series_named,
+};
 use crate::register::Register;
 use crate::report::Progress;
 use crate::{check, compute, merge, read};
@@ -110,7 +112,7 @@ fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Fin
 pub fn series(order: &Order, name: &str) -> Result<Series> {
     let (town, _) = data(order, &catalog(order)?)?;
     let unknown = || Error::Command(format!("机关表里没有“{name}”这个代字或用途"));
-    merge::series_named(&town, name).ok_or_else(unknown)
+    series_named(&town, name).ok_or_else(unknown)
 }
 
 /// Why papers of a kind were or were not made for a subject.

@@ -201,3 +201,40 @@ fn every_finding_begins_its_advice_with_a_verb_and_has_a_long_answer() {
         assert!(!decl.fact.contains(['！', '!', '您']), "{}: {}", decl.code, decl.fact);
     }
 }
+
+#[test]
+fn stages_follow_each_other_in_one_plan() {
+    let rows = "方案|阶段名称|起始日期|终止日期
+        百日攻坚|排查|2026-04-01|2026-04-30
+        百日攻坚|动员|2026-03-01|2026-03-31
+        百日攻坚|收尾|2026-04-30|2026-05-31
+        夏季行动|动员|2026-03-10|2026-03-20
+        夏季行动|排查|2026-03-21|2026-06-30
+        夏季行动|总结|2026-06-20|2026-06-25
+        夏季行动|后续|2026-06-28|2026-07-10";
+    let facts: Vec<String> = of("C-19", &[("阶段", rows)])
+        .iter()
+        .map(|f| format!("{} {}", f.place.cell.as_deref().unwrap(), f.fact))
+        .collect();
+    let expected = [
+        "C3 “动员”排在“排查”之后，起始却更早",
+        "C4 “收尾”与“排查”的日期重叠",
+        "C7 “总结”与“排查”的日期重叠",
+        "C8 “后续”与“排查”的日期重叠",
+    ];
+    assert_eq!(facts, expected);
+}
+
+#[test]
+fn a_column_that_the_table_has_not_is_told_as_a_column() {
+    let catalog = Catalog::load(None).unwrap();
+    let villages = town(&catalog, &[("村", "村名|安全员\n东岭村|\n西河村|甲一")]);
+    let findings = judged(&catalog, &villages);
+    let facts: Vec<&str> = findings.iter().map(|f| f.fact.as_str()).collect();
+    assert!(facts.contains(&"“安全员”有 1 行没有填"), "{facts:#?}");
+    let told = findings.iter().find(|f| f.fact == "表里没有“网格数”这一列").unwrap();
+    assert_eq!((told.place.cell.as_deref(), told.excerpt.as_ref()), (None, None));
+    assert_eq!(told.place.sheet.as_deref(), Some("村"));
+    assert!(told.advice.contains("补填 2 行"), "{}", told.advice);
+    assert!(findings.iter().all(|f| !f.code.contains('·')));
+}

@@ -1,7 +1,7 @@
 //! 法定数字: thresholds that a law sets (`legal.toml`).
 
 use super::Declarations;
-use crate::model::{Error, Result, Text};
+use crate::model::{Error, Result, RowRef, Text, Town, Value};
 use serde::Deserialize;
 
 /// What the law says.
@@ -47,6 +47,18 @@ impl AccidentGrades {
                 || loss >= grade.loss.saturating_mul(1_000_000)
         };
         self.grade.iter().find(reaches).map(|grade| &grade.name)
+    }
+
+    /// The grade that the numbers of a row of 事故 give; none unless dead and hurt are both
+    /// given. A blank loss is none (`model.md` §7).
+    pub fn of_row(&self, town: &Town, row: RowRef) -> Option<&Text> {
+        let count = |header| town.value(row, header).integer();
+        let loss = match town.value(row, "直接经济损失") {
+            Value::Money(cents) => *cents,
+            Value::Unknown(_) => return None,
+            _ => 0,
+        };
+        self.of(count("死亡")?, count("重伤")?, loss)
     }
 }
 

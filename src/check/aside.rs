@@ -4,6 +4,9 @@ use super::desk::Desk;
 use crate::model::{Aside, AsideReason, Finding, Row, SourceId};
 use std::collections::BTreeMap;
 
+/// How many differing cells a finding shows.
+const SHOWN: usize = 3;
+
 /// How many rows are named one by one.
 const LISTED: usize = 20_000;
 
@@ -72,9 +75,12 @@ fn conflict(desk: &Desk, row: &Row, used: Option<&Row>) -> Finding {
     let key_column = desk.sheet.headers.column(key).unwrap_or_default();
     let differing = used.map_or_else(Vec::new, |used| differing(desk, row, used));
     let column = differing.first().map_or(key_column, |(column, _)| *column);
-    let mut values: Vec<&str> = differing.iter().map(|(_, text)| text.as_str()).collect();
-    if values.is_empty() {
-        values.push("其他列相同");
+    let shown = differing.iter().take(SHOWN).map(|(_, text)| text.as_str());
+    let mut values = shown.collect::<Vec<_>>().join("；");
+    match differing.len() {
+        0 => values.push_str("其他列相同"),
+        count if count > SHOWN => values = format!("{values}，等 {count} 列"),
+        _ => {}
     }
     let other = used.map_or_else(
         || "另一行".to_owned(),
@@ -88,12 +94,8 @@ fn conflict(desk: &Desk, row: &Row, used: Option<&Row>) -> Finding {
         },
     );
     let name = row.get(key_column).to_string();
-    let words = [
-        ("列", key),
-        ("名称", name.as_str()),
-        ("另一行", &other),
-        ("差异", &values.join("；")),
-    ];
+    let words =
+        [("列", key), ("名称", name.as_str()), ("另一行", &other), ("差异", &values)];
     desk.raise(code, &words, (row, column))
 }
 
@@ -103,7 +105,7 @@ fn differing(desk: &Desk, row: &Row, used: &Row) -> Vec<(usize, String)> {
     columns
         .filter_map(|column| {
             let (here, there) = (row.get(column), used.get(column));
-            let is_both = here.is_given() && there.is_given();
+            let is_both = !here.is_unknown() && !there.is_unknown();
             let text = || format!("“{}”写作“{here}”和“{there}”", desk.header(column));
             // A row that was set aside has no links: what is written is compared.
             let is_other = is_both && here.to_string() != there.to_string();

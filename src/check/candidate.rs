@@ -37,7 +37,7 @@ pub(super) struct Candidate {
     pub name: Text,
     /// The sheet it stands in.
     pub sheet: Text,
-    /// Where it stands, and how it is near, in words.
+    /// Where it stands, and how near it is, in words.
     pub why: String,
 }
 
@@ -55,7 +55,9 @@ pub(super) fn candidates(
             let Some(known) = town.value(at, key).text() else { continue };
             let same = || is_same(town, at, &identity).then_some(Nearness::SameIdentity);
             if let Some(near) = same().or_else(|| nearness(&wanted, name, known)) {
-                let why = format!("{}，{}", town.address(at), near.words());
+                let row = town.row(at);
+                let file = &town.sources[row.source as usize].workbook;
+                let why = format!("{file} 第{}行，{}", row.number, near.words());
                 let candidate =
                     Candidate { name: known.into(), sheet: target.clone(), why };
                 found.push((near, candidate));

@@ -64,6 +64,11 @@ impl<'a> Desk<'a> {
         self.world.town.cell_place(row, column)
     }
 
+    /// Whether the table of a row has a column.
+    pub(super) fn has_cell(&self, row: &Row, column: usize) -> bool {
+        self.source(row).is_some_and(|source| source.cell(column, row.number).is_some())
+    }
+
     /// Raises a declared finding about one cell.
     pub(super) fn raise(
         &self,

@@ -118,7 +118,7 @@ fn no_sheet(
     rows.sort_by_key(|row| (row.source, row.number));
     let words = [
         ("列", &*decl.header),
-        ("表", &sheets.join("、")),
+        ("表", &sheets.join("”“")),
         ("数", &rows.len().to_string()),
     ];
     Some(desk.raise("E-SHEET-MISSING", &words, (rows[0], column)))
@@ -143,10 +143,10 @@ fn finding(
     let words = [
         ("列", &*decl.header),
         ("名称", name),
-        ("表", &sheets.join("、")),
+        ("表", &sheets.join("”“")),
         ("数", &rows.len().to_string()),
         ("处", &desk.cells(rows.iter().copied(), column)),
-        ("候选", &shown(&near)),
+        ("候选", &shown(&near, if code == "E-KEY-UNKNOWN" { "编号" } else { "名称" })),
         ("别名行", &alias_row(name, sheets.first().copied(), near.first())),
     ];
     let mut finding = desk.raise(code, &words, (row, column));
@@ -160,14 +160,14 @@ fn finding(
     finding
 }
 
-/// The candidates for the reader.
-fn shown(near: &[Candidate]) -> String {
+/// The candidates for the reader; `what` they are.
+fn shown(near: &[Candidate], what: &str) -> String {
     if near.is_empty() {
-        return "没有相近的名称".to_owned();
+        return format!("没有相近的{what}");
     }
     let names: Vec<String> =
-        near.iter().map(|c| format!("“{}”（{}）", c.name, c.why)).collect();
-    format!("相近的有{}", names.join("、"))
+        near.iter().map(|c| format!("“{}”，见 {}", c.name, c.why)).collect();
+    format!("相近的有{}", names.join("；"))
 }
 
 /// The row of sheet 别名 to paste: 类别, 别名, 正名.

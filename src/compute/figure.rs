@@ -11,10 +11,7 @@ use super::windows::{Frame, frames, other_months};
 use super::{cover, frequency, ratio, stock};
 use crate::catalog::{FigureDecl, Judging, Members, Shape, Target};
 use crate::expr::condition::{Condition, World};
-use crate::model::{
-    Day, Decimal, Figure, FigureKey, Period, RowRef, Run, Scope, Verdict,
-};
-use std::collections::BTreeSet;
+use crate::model::{Day, Decimal, Figure, FigureKey, Period, Run, Scope, Verdict};
 
 /// The figures of one declaration, by scope, then period.
 pub(super) fn figures(
@@ -36,12 +33,32 @@ pub(super) fn figures(
         .chain(months)
         .map(|frame| Setting::new(decl, demands, frame, world))
         .filter(|setting| !decl.needs_deadline || setting.terms.deadline.is_some());
-    let settings: Vec<Setting> = settings.collect();
-    let mut figures = maker.all(&settings);
+    let mut figures = maker.all(&settings.collect::<Vec<_>>());
     figures.extend(maker.earlier_stocks());
     figures.retain(is_wanted);
     figures.sort_by(|a, b| a.key.cmp(&b.key));
     figures
+}
+
+/// The figures of one declaration for one period, whether or not the run makes it. Of days
+/// only D can be judged.
+pub(super) fn of_period(
+    decl: &FigureDecl,
+    world: World,
+    (run, demands): (&Run, &Demands),
+    period: Period,
+) -> Vec<Figure> {
+    let maker = Maker { decl, world, run };
+    let window = match period {
+        Period::Day(day) if day != world.as_of => return Vec::new(),
+        Period::Day(_) => None,
+        _ => Some(period.window(run.month_start)),
+    };
+    let frame = Frame { period, window, is_emitted: true };
+    let setting = Setting::new(decl, demands.of_figure(&decl.id), frame, world);
+    let is_judged = !decl.needs_deadline || setting.terms.deadline.is_some();
+    let is_made = decl.periods.contains(period.letter()) && maker.is_in_use();
+    if is_judged && is_made { maker.all(&[setting]) } else { Vec::new() }
 }
 
 /// Whether a year of it is the sum of its months (C-02): a COUNT or SUM of dated rows.
@@ -154,10 +171,11 @@ impl Maker<'_> {
                 (certain, None, of_count(certain, Some(most), standard))
             }
         };
+        let is_missed = standard.target.is_some() && verdict != Some(Verdict::Met);
         Figure {
             numerator: Some(numerator),
             denominator,
-            rows: rows(tally, standard.target.is_some() && verdict != Some(Verdict::Met)),
+            rows: tally.rows(is_missed),
             verdict,
             ..self.blank(scope.clone(), setting)
         }
@@ -267,14 +285,6 @@ impl Maker<'_> {
             _ => Decimal::from(sum),
         }
     }
-}
-
-/// The rows behind a figure, each once; failing rows first where a target is not met.
-fn rows(tally: &Tally, failing_first: bool) -> Vec<RowRef> {
-    let failing = if failing_first { &tally.failing[..] } else { &[] };
-    let mut seen = BTreeSet::new();
-    let all = failing.iter().chain(&tally.passing).copied();
-    all.filter(|row| seen.insert(*row)).collect()
 }
 
 /// U figures only where they say something (`systems.md` §4.1); earlier years only for

@@ -2,6 +2,7 @@
 
 use crate::expr::condition::Truth;
 use crate::model::RowRef;
+use std::collections::BTreeSet;
 
 /// What one figure counts in one scope and period (`systems.md` §4.5.2).
 #[derive(Clone, Debug, Default)]
@@ -43,6 +44,14 @@ impl Tally {
             Truth::Unknown => 1,
         };
         self.cells[certain][index(success)] += weight;
+    }
+
+    /// The rows behind a figure, each once; failing rows first where a target is not met.
+    pub(super) fn rows(&self, failing_first: bool) -> Vec<RowRef> {
+        let failing = if failing_first { &self.failing[..] } else { &[] };
+        let mut seen = BTreeSet::new();
+        let all = failing.iter().chain(&self.passing).copied();
+        all.filter(|row| seen.insert(*row)).collect()
     }
 
     /// n: certain members, certain success.

@@ -5,15 +5,14 @@ mod ledger; // sheets → ledgers
 mod form; // a workbook that is filled in
 mod paper; // templates → drafts
 
-pub use form::{form, form_faults};
+pub use form::{form, form_faults, repeated_row};
 pub use ledger::{
     form_ledgers, month_entry, month_ledgers, month_path, year_charts, year_entry,
     year_ledgers, year_path,
 };
 
 pub use paper::{
-    Why, due, numbered, paper_entry, paper_path, render, series_named, unknown,
-    village_path, why,
+    Why, due, numbered, paper_entry, paper_path, render, unknown, village_path, why,
 };
 
 use crate::catalog::Catalog;

@@ -61,6 +61,10 @@ impl Annotation {
 pub struct PlainSheet {
     /// Its name.
     pub name: Text,
+    /// Whether it is hidden.
+    pub is_hidden: bool,
+    /// Merged ranges: first and last cell.
+    pub merges: Vec<(CellAt, CellAt)>,
     /// Its cells, row by row.
     pub cells: Vec<(CellAt, Cell)>,
 }

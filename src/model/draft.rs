@@ -1,6 +1,6 @@
 //! A paper on its way: planned, then rendered to text.
 
-use super::{Day, Layout, Period, Provenance, RowRef, Table, Text};
+use super::{Day, Layout, Period, Provenance, RowRef, Series, Table, Text};
 
 /// 对象 of a paper (front matter 每).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,26 +9,6 @@ pub enum Subject {
     Town,
     /// A row of any sheet: 村, 单位, 隐患 …
     Row(RowRef),
-}
-
-/// 字号: the series that a paper's number comes from (机关.机关代字, 机关.其他代字).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Series {
-    /// 代字: 兰政发.
-    pub code: Text,
-    /// Who gives its numbers.
-    pub mode: SeriesMode,
-    /// 起始文号 of a year.
-    pub first: u32,
-}
-
-/// 编号方式 of a series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SeriesMode {
-    /// 自动: numbers are reserved at build, dense, and kept over runs.
-    Automatic,
-    /// 登记: the 党政办 gives the number; until then it is blank.
-    Entered,
 }
 
 /// A paper that is due, before it is rendered.

@@ -25,6 +25,7 @@ mod repertoire; // which fonts hold a character
 mod privacy; // numbers of persons
 mod backfill; // what a paper means for the sheets
 mod provenance; // where a printed value came from
+mod series; // where numbers of papers come from
 mod draft; // a paper planned and rendered to text
 mod document; // the element tree of GB/T 9704
 mod ledger; // a table for print
@@ -50,7 +51,7 @@ pub use document::{
     Document, Element, ElementKind, Layout, Part, Piece, SourceLine, Span, Table,
     TableCell,
 };
-pub use draft::{Draft, FrontMatter, Paper, Series, SeriesMode, Subject};
+pub use draft::{Draft, FrontMatter, Paper, Subject};
 pub use error::{Error, Result};
 pub use facts::{Facts, Run};
 pub use figure::{Figure, FigureKey, Figures, Scope, Verdict};
@@ -71,6 +72,7 @@ pub use report::{Report, ReportState};
 pub use report_day::{month_day, monthly_report_day, yearly_report_day};
 pub use reports::Reports;
 pub use row::{Cells, Row};
+pub use series::{Series, SeriesMode, all_series, series, series_named};
 pub use source::{Aside, AsideReason, Change, Repair, Source, Upright};
 pub use status::Status;
 pub use town::{ColumnTraits, Headers, RowRef, Sheet, SheetId, SourceId, Town};

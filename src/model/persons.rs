@@ -1,7 +1,7 @@
 //! 人: who is meant by a name and a place of work (`model.md` §3 人员): one person may have
 //! several rows of sheet 人员.
 
-use super::{RowRef, SheetId, Text, Town, Value};
+use super::{Day, RowRef, SheetId, Text, Town, Value};
 use std::collections::BTreeMap;
 
 /// 姓名 and 任职单位.
@@ -70,6 +70,13 @@ fn has_figures(town: &Town, row: RowRef) -> bool {
 }
 
 impl Town {
+    /// Whether somebody holds a post on a day: 任期起 and 任期止, both in; a blank is open.
+    pub fn is_in_office(&self, row: RowRef, day: Day) -> bool {
+        let bound = |header| self.value(row, header).day();
+        let has_begun = bound("任期起").is_none_or(|first| first <= day);
+        has_begun && bound("任期止").is_none_or(|last| day <= last)
+    }
+
     /// 姓名 of a row of 人员, with `@任职单位` where another person with figures shares it.
     pub fn person_name(&self, row: RowRef) -> String {
         let (name, place) = (self.value(row, "姓名"), self.value(row, "任职单位"));

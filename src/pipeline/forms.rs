@@ -13,6 +13,14 @@ pub(super) fn check(catalog: &Catalog) -> Result<()> {
         if let Some(form) = &decl.form {
             let texts = patch::form_texts(form)?;
             faults.extend(merge::form_faults(catalog, decl, &texts));
+            if let Some((sheet, row)) = merge::repeated_row(catalog, decl, &texts)
+                && patch::breaks_pivot(form, sheet, row)?
+            {
+                faults.push(format!(
+                    "{} › {sheet} › 第{row}行：这一行要重复，透视表的位置或数据在这里及以下，会错位；把透视表和它的数据移到这一行上面，或者从县表里删去",
+                    form.path
+                ));
+            }
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(Error::Templates(faults.join("\n"))) }

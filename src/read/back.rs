@@ -1,7 +1,7 @@
 //! 台账放回: what a person changed in a ledger that we wrote wins over the sources
 //! (`model.md` §4, Many workbooks for one table).
 
-use super::gather::{Placed, gather};
+use super::gather::{Placed, Stood, gather};
 use super::key::Keys;
 use super::known::Known;
 use super::link::link_apart;
@@ -38,7 +38,8 @@ impl<'a> Back<'a> {
     ) -> Self {
         let notes = std::mem::take(&mut table.notes).all(table.header.row);
         let day = table.run.get(..10).unwrap_or_default().into();
-        let (sheet, _) = gather(decl, &[], (id, extra), vec![(source, table)]);
+        let stood = Stood { sources: &[], villages: &BTreeMap::new() };
+        let (sheet, _) = gather(decl, stood, (id, extra), vec![(source, table)]);
         Self { source, day, decl, sheet, notes }
     }
 }

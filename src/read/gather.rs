@@ -39,17 +39,26 @@ pub(super) enum Same {
     Conflict,
 }
 
+/// Where the tables of a sheet stood.
+#[derive(Clone, Copy)]
+pub(super) struct Stood<'a> {
+    /// The tables as the town keeps them.
+    pub(super) sources: &'a [Source],
+    /// The villages that they name for all their rows.
+    pub(super) villages: &'a BTreeMap<SourceId, Text>,
+}
+
 /// Puts the tables of one sheet together, in reading order; `extra` are the headers of its
-/// undeclared columns, `sources` the tables as the town keeps them.
+/// undeclared columns.
 pub(super) fn gather(
     decl: &SheetDecl,
-    sources: &[Source],
+    stood: Stood,
     (id, extra): (SheetId, &[Text]),
     tables: Vec<Placed>,
 ) -> (Sheet, Vec<Twin>) {
     let headers = Arc::new(decl.headers(extra.to_vec()));
     let mut sheet = Sheet { id, headers, ..Sheet::default() };
-    let mut twins = Twins::new(decl, sources, &tables);
+    let mut twins = Twins::new(decl, stood, &tables);
     for (source, table) in tables {
         let places: Vec<usize> = table
             .header
@@ -102,7 +111,7 @@ struct Twins<'a> {
     /// How rows are known.
     keys: Keys<'a>,
     /// Where they stood.
-    sources: &'a [Source],
+    stood: Stood<'a>,
     /// Key → index of the first row.
     seen: BTreeMap<Text, u32>,
     /// Fallback key → index of the first row, whether or not it has an id; kept only where
@@ -116,11 +125,11 @@ struct Twins<'a> {
 
 impl<'a> Twins<'a> {
     /// Nothing seen yet.
-    fn new(decl: &'a SheetDecl, sources: &'a [Source], tables: &[Placed]) -> Self {
+    fn new(decl: &'a SheetDecl, stood: Stood<'a>, tables: &[Placed]) -> Self {
         let halves = tables.iter().filter(|(_, t)| t.is_half && &*decl.name == "检查");
         Self {
             keys: Keys::of(decl),
-            sources,
+            stood,
             seen: BTreeMap::new(),
             met: BTreeMap::new(),
             halves: halves.map(|(source, _)| *source).collect(),
@@ -130,7 +139,7 @@ impl<'a> Twins<'a> {
 
     /// Adds a row, or merges it with the first one of its key, or sets it aside.
     fn add(&mut self, sheet: &mut Sheet, row: Row) {
-        let key = self.keys.key(&row);
+        let key = self.keys.key(&row, self.village(&row));
         let Some((first, by)) = self.first(sheet, &row, key.as_ref()) else {
             self.remember(&row, key, sheet.rows.len());
             return sheet.rows.push(row);
@@ -145,7 +154,9 @@ impl<'a> Twins<'a> {
             Same::Conflict => AsideReason::Conflict(used.0, used.1),
         };
         for (column, value) in row.written() {
-            if *known.get(column) == Value::Blank {
+            let old = known.get(column);
+            let is_answer = old.is_unknown() && !value.is_unknown();
+            if *old == Value::Blank || is_answer {
                 known.set(column, value.clone());
             }
         }
@@ -158,7 +169,9 @@ impl<'a> Twins<'a> {
         let seen =
             key.and_then(|key| Some((*self.seen.get(&key.text)? as usize, key.by)));
         seen.or_else(|| {
-            let rest = (!self.halves.is_empty()).then(|| self.keys.fallback(row))?;
+            let village = self.village(row);
+            let rest =
+                (!self.halves.is_empty()).then(|| self.keys.fallback(row, village))?;
             let at = *self.met.get(&rest)? as usize;
             let is_half = |row: &Row| self.halves.contains(&row.source);
             (is_half(row) || is_half(&sheet.rows[at])).then_some((at, By::Fallback))
@@ -172,13 +185,20 @@ impl<'a> Twins<'a> {
             self.seen.insert(key.text, index);
         }
         if !self.halves.is_empty() {
-            self.met.entry(self.keys.fallback(row)).or_insert(index);
+            let rest = self.keys.fallback(row, self.village(row));
+            self.met.entry(rest).or_insert(index);
         }
+    }
+
+    /// The village that the file of a row names.
+    fn village(&self, row: &Row) -> Option<&'a Text> {
+        self.stood.villages.get(&row.source)
     }
 
     /// What two rows of one key are to each other.
     fn kind(&self, known: &Row, row: &Row, by: By) -> Same {
-        let file = |row: &Row| self.sources.get(row.source as usize).map(|s| &s.workbook);
+        let sources = self.stood.sources;
+        let file = |row: &Row| sources.get(row.source as usize).map(|s| &s.workbook);
         let is_same_file = file(known) == file(row);
         if is_same_file && self.halves.contains(&row.source) {
             return Same::Half;
@@ -190,10 +210,12 @@ impl<'a> Twins<'a> {
         if is_same_file && by == By::Fallback && ["检查", "隐患"].contains(&name) {
             return Same::Two;
         }
-        // Cells of the key say the same, however they are written.
+        // Cells of the key say the same, however they are written; one that is asked about
+        // says nothing yet.
         let differs = row.written().any(|(column, value)| {
             let other = known.get(column);
-            *other != Value::Blank && value != other && !self.keys.has(column, by)
+            let is_both = !value.is_unknown() && !other.is_unknown();
+            is_both && value != other && !self.keys.has(column, by)
         });
         if differs { Same::Conflict } else { Same::Merged }
     }

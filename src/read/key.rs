@@ -37,6 +37,8 @@ struct Part {
     columns: Vec<usize>,
     /// What a blank stands for; nothing where a row without it has no key.
     blank: Option<Text>,
+    /// Whether it says the village, which the file may say for all its rows.
+    is_village: bool,
 }
 
 impl<'a> Keys<'a> {
@@ -53,20 +55,24 @@ impl<'a> Keys<'a> {
             let is_free = group.is_none()
                 && first.is_some_and(|column| column.need != Need::Required);
             let default = first.map(|column| column.default.to_string().into());
-            Part { columns, blank: default.filter(|_| is_free && may_be_blank) }
+            let blank = default.filter(|_| is_free && may_be_blank);
+            let is_village =
+                columns.iter().any(|at| &*decl.columns[*at].header == "村名");
+            Part { columns, blank, is_village }
         };
         let own = decl.key.iter().map(part).collect();
         Self { decl, own, fallback: decl.fallback_key.iter().map(part).collect() }
     }
 
-    /// The key of a row, if it has one.
-    pub(super) fn key(&self, row: &Row) -> Option<Key> {
-        let value = |part: &Part| self.value(part, row).or_else(|| part.blank.clone());
+    /// The key of a row, if it has one; `village` is the one that its file names.
+    pub(super) fn key(&self, row: &Row, village: Option<&Text>) -> Option<Key> {
+        let value =
+            |part: &Part| self.value(part, (row, village)).or_else(|| part.blank.clone());
         if let Some(text) = joined(self.own.iter().map(value)) {
             return Some(Key { text, by: By::Own });
         }
         let has_none = &*self.decl.name == "单位" || self.fallback.is_empty();
-        (!has_none).then(|| Key { text: self.fallback(row), by: By::Fallback })
+        (!has_none).then(|| Key { text: self.fallback(row, village), by: By::Fallback })
     }
 
     /// Whether a column is part of a key.
@@ -79,20 +85,24 @@ impl<'a> Keys<'a> {
     }
 
     /// The fallback key of a row; a mark keeps it apart from own keys.
-    pub(super) fn fallback(&self, row: &Row) -> Text {
-        let values = self.fallback.iter().map(|p| self.value(p, row).unwrap_or_default());
-        let values = std::iter::once(Text::default()).chain(values);
+    pub(super) fn fallback(&self, row: &Row, village: Option<&Text>) -> Text {
+        let value = |part| self.value(part, (row, village)).unwrap_or_default();
+        let values =
+            std::iter::once(Text::default()).chain(self.fallback.iter().map(value));
         joined(values.map(Some)).unwrap_or_default()
     }
 
-    /// What a row says of a part; several names in any order are the same.
-    fn value(&self, part: &Part, row: &Row) -> Option<Text> {
+    /// What a row says of a part, or its file; several names in any order are the same.
+    fn value(&self, part: &Part, (row, village): (&Row, Option<&Text>)) -> Option<Text> {
         let fold = |text: &str| name_key(&self.decl.name, text);
         let set = |mut names: Vec<String>| {
             names.sort_unstable();
             names.join("、").into()
         };
-        let value = part.columns.iter().map(|at| row.get(*at)).find(|v| v.is_given())?;
+        let value = part.columns.iter().map(|at| row.get(*at)).find(|v| v.is_given());
+        let Some(value) = value else {
+            return village.filter(|_| part.is_village).map(|name| fold(name).into());
+        };
         Some(match value {
             Value::List(names) => set(names.iter().map(|name| fold(name)).collect()),
             Value::Links(links) => {

@@ -27,12 +27,12 @@ impl Known {
         };
         let has_fallback = !keys.decl.fallback_key.is_empty();
         for (row, index) in sheet.map_or(&[][..], |sheet| &sheet.rows).iter().zip(0..) {
-            let own = keys.key(row).filter(|key| key.by == By::Own);
+            let own = keys.key(row, None).filter(|key| key.by == By::Own);
             let own = own.map(|key| key.text);
             if own.as_ref().is_none_or(|key| key.starts_with(ALLOTTED)) {
                 known.nameless.insert(index);
             }
-            let fallback = has_fallback.then(|| keys.fallback(row));
+            let fallback = has_fallback.then(|| keys.fallback(row, None));
             for key in own.into_iter().chain(fallback) {
                 known.rows.entry(key).or_default().push(index);
             }
@@ -43,11 +43,11 @@ impl Known {
     /// The row of the town that a row is. Of equal rows without an id the first is the first;
     /// a row that has got an id since is the one that says the same and has none.
     pub(super) fn find(&mut self, keys: &Keys, row: &Row) -> Option<u32> {
-        let key = keys.key(row)?;
+        let key = keys.key(row, None)?;
         let rows = self.rows.get(&key.text);
         if key.by == By::Own {
             let found = rows.and_then(|rows| rows.first()).copied();
-            return found.or_else(|| self.named_since(&keys.fallback(row)));
+            return found.or_else(|| self.named_since(&keys.fallback(row, None)));
         }
         let met = self.met.entry(key.text).or_insert(0);
         *met += 1;

@@ -50,7 +50,7 @@ use crate::model::{
 };
 use back::Back;
 use files::DataFile;
-use gather::{Placed, gather};
+use gather::{Placed, Stood, gather};
 use halves::Halves;
 use rayon::prelude::*;
 use recognise::Names;
@@ -202,7 +202,10 @@ impl<'a> Gathering<'a> {
             tables.into_iter().partition(|(_, table)| table.run.is_empty());
         let repairs = own.iter_mut().flat_map(|(_, t)| std::mem::take(&mut t.repairs));
         let repairs = repairs.collect();
-        let (mut sheet, twins) = gather(decl, &self.town.sources, (id, &extra), own);
+        let placed = own.iter().map(|(source, _)| *source);
+        let villages = complete::named_villages(&self.town, &self.titles, placed);
+        let stood = Stood { sources: &self.town.sources, villages: &villages };
+        let (mut sheet, twins) = gather(decl, stood, (id, &extra), own);
         sheet.repairs = repairs;
         self.findings.extend(tell::twins(self.catalog, &self.town.sources, &twins));
         if &*decl.name == "检查" {

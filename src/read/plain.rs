@@ -2,7 +2,7 @@
 //! in another kind.
 
 use super::book::Book;
-use super::grid::{Part, Raw};
+use super::grid::{Merge, Part, Raw};
 use super::kind::kind;
 use crate::model::{Cell, PlainSheet};
 use std::path::Path;
@@ -16,8 +16,15 @@ pub fn plain_sheets(bytes: &[u8], name: &str, child: Option<&Path>) -> Vec<Plain
     // What breaks off is given back as far as it was read.
     let _ = book.parts(&mut |part| {
         match part {
-            Part::Sheet { name, .. } => {
-                sheets.push(PlainSheet { name: name.into(), cells: Vec::new() });
+            Part::Sheet { name, is_hidden } => {
+                let (name, merges, cells) = (name.into(), Vec::new(), Vec::new());
+                sheets.push(PlainSheet { name, is_hidden, merges, cells });
+            }
+            Part::Merge(Merge { start, end }) => {
+                let range = ((start.0 + 1, start.1), (end.0 + 1, end.1));
+                if let Some(sheet) = sheets.last_mut() {
+                    sheet.merges.push(range);
+                }
             }
             Part::Row(row) => {
                 let own = row.cells.iter();

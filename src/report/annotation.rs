@@ -162,9 +162,11 @@ fn finished(town: &Town, made: Annotation, mut said: Vec<Said>) -> Annotation {
         };
         town.sources.iter().position(same)
     };
-    said.sort_by_cached_key(|Said { line, .. }| {
+    // Columns that a table has not come behind the cells that can be mended.
+    said.sort_by_cached_key(|Said { line, marks }| {
         let place = (line.sheet.is_empty(), order(&line.sheet), line.sheet.clone());
-        (place.0, place.1.is_none(), place.1, place.2, line.cell, line.severity)
+        let cell = (marks.is_empty(), line.cell, line.severity);
+        (place.0, place.1.is_none(), place.1, place.2, cell)
     });
     let (lines, marks): (Vec<_>, Vec<_>) =
         said.into_iter().map(|said| (said.line, said.marks)).unzip();

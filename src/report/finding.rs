@@ -23,7 +23,8 @@ pub fn finding_text(finding: &Finding) -> String {
         add("读到：", read);
     }
     if let Some(fix) = &finding.fix {
-        add("改为：", &fix.to);
+        let label = if fix.is_safe { "改为：" } else { "是否为：" };
+        add(label, &fix.to);
     }
     if !finding.advice.is_empty() {
         add("建议：", &finding.advice);
@@ -97,7 +98,7 @@ mod tests {
             "    东岭 | 2026.2.30",
             "           ^^^^^^^^^",
             "  读到：2026.2.30",
-            "  改为：2026-02-28",
+            "  是否为：2026-02-28",
             "  建议：改成真实的日期",
             "",
         ];

@@ -33,7 +33,7 @@ fn sheet(decl: &SheetDecl, out: &mut String) {
     };
     let _ = writeln!(out, "{key}相同的是同一行{other}。\n");
     out.push_str("|表头|要|写什么|选项|例|也可以写成|\n|---|---|---|---|---|---|\n");
-    decl.columns.iter().for_each(|column| row(column, out));
+    decl.own_columns().for_each(|column| row(column, out));
 }
 
 /// One column.

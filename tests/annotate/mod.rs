@@ -10,6 +10,8 @@ mod files; // where copies lie
 mod kinds; // files of other kinds
 mod opened; // what other programs say of them
 
+pub(crate) use rich::DOT;
+
 use std::path::{Path, PathBuf};
 use zhenwen::pipeline::{GivenBack, Order, annotate, check};
 

@@ -1,8 +1,10 @@
 //! Taking over the proposals makes the next check clean.
 
 use super::copy::{comments, lines};
-use super::{found, give_back};
+use super::{copy_sample, found, give_back};
+use crate::support::planted::plant;
 use crate::support::workbook;
+use std::collections::BTreeSet;
 use std::path::Path;
 use tempfile::TempDir;
 use zhenwen::emit::xlsx::patch::{Content, Contents, fill};
@@ -14,7 +16,7 @@ const VILLAGES: &str = "村名|村类别|村主要负责人|包村干部|户数|
 const UNITS: &str = "单位名称|统一社会信用代码|村名|从业人数\n东岭超市|9135O100M000100Y43|东岭村|12人\n西坡酒坊||西坡村|十二";
 
 /// Writes every proposal of a copy into the cell it is for.
-fn take_over(copy: &Path, source: &Path) -> usize {
+pub(super) fn take_over(copy: &Path, source: &Path) -> usize {
     let mut contents = Contents::new();
     for line in lines(copy) {
         let (sheet, cell, proposal) = (&line[2], &line[3], &line[7]);
@@ -73,4 +75,41 @@ fn a_name_that_is_near_is_asked_for_and_not_proposed() {
     assert_eq!((&*line[1], &*line[4], &*line[7]), ("警告", "东岭超巿", ""));
     let comments = comments(&std::fs::read(copy).unwrap());
     assert!(comments["D2"].contains("是否为：东岭超市"), "{comments:?}");
+}
+
+/// What has no certain proposal: a person must know, or say what was meant.
+const WITHOUT: &str = "C-06 C-07 C-15 C-16 C-22 C-27 C-28 C-30 C-35 E-ALIAS E-ASK-COUNT \
+    E-ASK-DATE E-ASK-DAY E-ASK-LEVEL E-ASK-UNIT E-ASK-YESNO E-CELL-ERROR E-CLOSE-NORECHECK \
+    E-CLOSE-VOID E-CONFLICT E-DATE-IMPOSSIBLE E-DEADLINE-BLANK E-ENUM E-ENUM-NEW E-HOLIDAYS \
+    E-ID-INVALID E-ID-LOST E-KEY-UNKNOWN E-LIMIT E-NAME-UNKNOWN E-PARTY-UNKNOWN E-PERIOD \
+    E-RECHECK-BLANK E-REQUIRED E-STATUS-TEXT E-UNIT-STATUS E-VOID-REASON E-WANTED";
+
+#[test]
+fn proposals_over_the_sample_leave_only_what_has_none() {
+    let folder = TempDir::new().unwrap();
+    let data = copy_sample(&folder.path().join("data"));
+    plant(&data);
+    let before = found(&data);
+    let back = folder.path().join("back");
+    let made = give_back(&data, &back);
+    let mut taken = BTreeSet::new();
+    for file in &made.files {
+        let cells = lines(&back.join(file)).into_iter();
+        let cells = cells.filter(|line| !line[7].is_empty());
+        taken.extend(cells.map(|line| format!("{file} {}", line[3])));
+        take_over(&back.join(file), &data.join(file));
+    }
+    assert!(taken.len() >= 10, "{taken:?}");
+    let after = found(&data);
+    assert!(after.iter().all(|told| before.contains(told)), "{after:#?}");
+    let place = |told: &str| told.split_once(' ').unwrap().1.to_owned();
+    let again = after.iter().filter(|told| taken.contains(&place(told)));
+    assert_eq!(
+        again.collect::<Vec<_>>(),
+        [""; 0],
+        "nothing is said of a cell that was mended"
+    );
+    let codes = after.iter().map(|told| told.split(' ').next().unwrap());
+    let codes: BTreeSet<&str> = codes.collect();
+    assert_eq!(codes, WITHOUT.split_whitespace().collect());
 }

@@ -62,13 +62,17 @@ fn figure(catalog: &Catalog, town: &Town, line: &str) -> Figure {
 }
 
 fn found(catalog: &Catalog, example: &str) -> Vec<Finding> {
+    found_in(catalog, example, run())
+}
+
+fn found_in(catalog: &Catalog, example: &str, run: Run) -> Vec<Finding> {
     let mut tables = tables(example);
     let given = tables.remove(0).1;
     if !tables.iter().any(|(name, _)| name == "村") {
         tables.push(("村".into(), "村名\n东岭村\n".into()));
     }
     let tables: Vec<(&str, &str)> = tables.iter().map(|(n, t)| (&**n, &**t)).collect();
-    let (town, run) = (town(catalog, &tables), run());
+    let town = town(catalog, &tables);
     let facts = hazards(&town, run.as_of);
     let given: Vec<Figure> =
         given.lines().skip(1).map(|line| figure(catalog, &town, line)).collect();
@@ -83,7 +87,7 @@ fn found(catalog: &Catalog, example: &str) -> Vec<Finding> {
         as_of: run.as_of,
         window: None,
         month: run.month.window(1),
-        year: Period::Year(2026).window(1),
+        year: Period::Year(run.year).window(1),
         given: Given::default(),
     };
     disagreements(catalog, world, &run, &figures)
@@ -107,6 +111,33 @@ fn every_identity_keeps_its_examples() {
     for identity in &identities {
         assert_examples(&mut catalog, identity);
     }
+}
+
+#[test]
+fn a_january_is_compared_with_the_december_before() {
+    let mut catalog = Catalog::load(None).unwrap();
+    catalog.identities.retain(|identity| &*identity.decl.code == "C-23");
+    catalog.figures.retain(|decl| &*decl.id == "S-18.found");
+    let row = |n: i32, day: &str| format!("H{n}|{day}|通道堵塞");
+    let rows = |december: i32| {
+        let before = (0..december).map(|n| row(n, "2025-12-09"));
+        let rows = before.chain((20..32).map(|n| row(n, "2026-01-09")));
+        format!(
+            "[隐患]\n隐患编号|发现日期|隐患内容\n{}",
+            rows.collect::<Vec<_>>().join("\n")
+        )
+    };
+    let january = Run {
+        as_of: "2026-01-31".parse().unwrap(),
+        month: Period::Month(2026, 1),
+        ..run()
+    };
+    let facts = |december| -> Vec<String> {
+        let found = found_in(&catalog, &rows(december), january);
+        found.into_iter().map(|finding| finding.fact).collect()
+    };
+    assert_eq!(facts(3), ["2026年1月发现隐患数 12，上月 3"]);
+    assert!(facts(4).is_empty());
 }
 
 const ENTRY: &str = r#"

@@ -3,3 +3,4 @@
 mod made; // a form as a county sends it
 mod words; // misspelt words are load errors
 mod filled; // what stands in the filled form
+mod below; // what stands below the repeated row

@@ -1,6 +1,6 @@
 //! Tables are found and understood wherever they stand.
 
-use super::{codes, town};
+use super::{cells, codes, town};
 use zhenwen::model::{AsideReason, Value};
 
 const VILLAGES: (&str, &str) =
@@ -159,4 +159,47 @@ fn a_zero_report_is_recorded_and_not_counted() {
     assert_eq!((sheet.rows.len(), sheet.aside.len()), (0, 2));
     assert!(sheet.aside.iter().all(|aside| aside.reason == AsideReason::ZeroReport));
     assert!(findings.is_empty(), "{findings:#?}");
+}
+
+#[test]
+fn rows_of_two_villages_are_never_one_where_only_the_files_name_them() {
+    let works = |count| format!("项目名称|项目类别|应治理数\n消火栓补建|消火栓|#{count}");
+    let hazards = "发现日期|隐患内容|村名\n2026-3-5|灭火器过期|";
+    let villages = "村名|户数|人口\n东岭村|#10|#30\n西坡村|#20|#60";
+    let (east, west) = (works(10), works(8));
+    let (town, findings) = super::town(&[
+        ("东岭村.xlsx", &[("工程", &east), ("隐患", hazards)]),
+        ("西坡村.xlsx", &[("工程", &west), ("隐患", hazards)]),
+        ("v.xlsx", &[("村", villages)]),
+    ]);
+    let rows = cells(&town, "工程", &["村名", "项目名称", "应治理数"]);
+    assert_eq!(rows, ["东岭村|消火栓补建|10", "西坡村|消火栓补建|8"]);
+    assert_eq!(cells(&town, "隐患", &["村名"]), ["东岭村", "西坡村"]);
+    let codes = codes(&findings);
+    assert!(codes.iter().all(|(code, _)| *code != "E-SAME-MERGED"), "{codes:?}");
+}
+
+#[test]
+fn a_cell_that_is_asked_about_is_answered_by_the_other_row_of_its_key() {
+    let units = "单位名称|村名\n东岭超市|东岭村";
+    let of = |day| {
+        format!(
+            "隐患编号|发现日期|单位名称|隐患内容|复查日期\nH1|2026-3-5|东岭超市|灭火器过期|{day}"
+        )
+    };
+    let (month, whole) = (of("2026年4月"), of("2026-4-6"));
+    for (first, second) in [(&month, &whole), (&whole, &month)] {
+        let (town, findings) = super::town(&[
+            ("a.xlsx", &[("隐患", first)]),
+            ("b.xlsx", &[("隐患", second)]),
+            ("u.xlsx", &[("单位", units)]),
+        ]);
+        assert_eq!(cells(&town, "隐患", &["复查日期"]), ["2026年4月6日"]);
+        let codes = codes(&findings);
+        let has = |code: &str| codes.iter().any(|(own, _)| *own == code);
+        assert!(has("E-ASK-DAY") && has("E-SAME-MERGED"), "{codes:?}");
+        assert!(town.sheet_named("隐患").unwrap().aside.iter().all(|aside| {
+            !matches!(aside.reason, zhenwen::model::AsideReason::Conflict(..))
+        }));
+    }
 }

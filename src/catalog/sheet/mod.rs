@@ -65,6 +65,13 @@ impl SheetDecl {
         self.columns.iter().position(|column| &*column.header == header)
     }
 
+    /// The columns that a table of the sheet may have: of a union without those that make it a
+    /// table of one of its parts.
+    pub fn own_columns(&self) -> impl Iterator<Item = &ColumnDecl> {
+        let without = self.union.as_ref().map_or(&[][..], |union| &union.without);
+        self.columns.iter().filter(|column| !without.contains(&column.header))
+    }
+
     /// The columns by which a row is known, or that it must have, in their order.
     pub fn needed(&self) -> Vec<&Text> {
         let groups = self.one_of.iter().flatten();

@@ -92,9 +92,17 @@ impl ColumnDecl {
         match self.need {
             Need::Required => "必填".to_owned(),
             Need::Wanted => "应填".to_owned(),
-            Need::Optional if self.wanted_when.is_empty() => "选填".to_owned(),
-            Need::Optional => format!("{}时应填", self.wanted_when),
+            Need::Optional => match self.wanted_words() {
+                Some(when) => format!("{when}应填"),
+                None => "选填".to_owned(),
+            },
         }
+    }
+
+    /// When it is wanted, in the words of the office: 隐患等级为重大的.
+    pub fn wanted_words(&self) -> Option<String> {
+        let when = &self.wanted_when;
+        (!when.is_empty()).then(|| format!("{}的", when.replace(" = ", "为")))
     }
 
     /// The note on its header: how much it is needed, what to write, the choices, an example.

@@ -9,8 +9,12 @@ mod repeated; // one value in too many rows
 mod same_person; // one person in two roles
 mod few_inspectors; // a notice after a check by one person
 mod other_subject; // a hazard of another unit than its 督办
+mod accident_grade; // 事故等级 and its numbers
+mod stages_in_order; // stages that overlap
+mod expired_certificate; // somebody at work with an old certificate
 mod scores_of_hundred; // scores that are no hundred
 mod letter_numbers; // numbers of letters out of line
+mod letter_series; // letters of a series that the office has not
 mod demand_figure; // rows of 指标 for no figure
 mod demand_rival; // rows of 指标 beside each other
 mod demand_filter; // 适用范围 that cannot be read
@@ -24,7 +28,7 @@ use crate::model::RowRef;
 pub(super) type Run = fn(&Desk, &Rule) -> Vec<Hit>;
 
 /// All logics by name.
-const ALL: [(&str, Run); 14] = [
+const ALL: [(&str, Run); 18] = [
     ("deadline_blank", deadline_blank::run),
     ("parts_of_whole", parts_of_whole::run),
     ("hazard_count", hazard_count::run),
@@ -34,8 +38,12 @@ const ALL: [(&str, Run); 14] = [
     ("same_person", same_person::run),
     ("few_inspectors", few_inspectors::run),
     ("other_subject", other_subject::run),
+    ("accident_grade", accident_grade::run),
+    ("stages_in_order", stages_in_order::run),
+    ("expired_certificate", expired_certificate::run),
     ("scores_of_hundred", scores_of_hundred::run),
     ("letter_numbers", letter_numbers::run),
+    ("letter_series", letter_series::run),
     ("demand_figure", demand_figure::run),
     ("demand_rival", demand_rival::run),
     ("demand_filter", demand_filter::run),

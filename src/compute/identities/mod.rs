@@ -6,11 +6,15 @@ mod states; // C-05
 mod villages; // C-09
 mod fields; // C-10
 mod opening; // C-25
+mod filed; // C-04, C-21
+mod adjusted; // C-03
+mod leap; // C-23
+mod alike; // C-24
 
 use crate::catalog::{Catalog, Identity, IdentityTest};
 use crate::expr::condition::World;
 use crate::model::{
-    Decimal, Figure, FigureKey, Figures, Finding, Period, RowRef, Run, Scope, Text,
+    Decimal, Figure, FigureKey, Figures, Finding, Period, RowRef, Run, Scope, Text, Town,
 };
 
 /// What identities look at.
@@ -53,6 +57,11 @@ fn find(name: &str) -> Option<Logic> {
         "villages" => Some(villages::differences),
         "fields" => Some(fields::differences),
         "opening" => Some(opening::differences),
+        "changed" => Some(filed::changed),
+        "villages_reports" => Some(filed::of_villages),
+        "adjusted" => Some(adjusted::differences),
+        "leap" => Some(leap::differences),
+        "alike" => Some(alike::differences),
         _ => None,
     }
 }
@@ -89,7 +98,7 @@ pub fn disagreements(
 fn finding(case: Case, identity: &Identity, difference: &Difference) -> Finding {
     let town = case.world.town;
     let words = [
-        ("{范围}", difference.scope.name(town)),
+        ("{范围}", spoken(&difference.scope, town)),
         ("{期}", difference.period.print()),
         ("{指标}", difference.name.to_string()),
         ("{左}", difference.left.to_string()),
@@ -110,6 +119,12 @@ fn finding(case: Case, identity: &Identity, difference: &Difference) -> Finding 
         fix: None,
         more: Vec::new(),
     }
+}
+
+/// 范围 as a clerk says it: 东岭村, not 村:东岭村.
+fn spoken(scope: &Scope, town: &Town) -> String {
+    let name = scope.name(town);
+    name.split_once(':').map_or(name.clone(), |(_, name)| name.to_owned())
 }
 
 impl Case<'_> {

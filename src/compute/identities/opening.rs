@@ -1,7 +1,8 @@
 //! C-25: last year's closing stock is this year's opening.
 
+use super::filed::{number, scope};
 use super::{Case, Difference};
-use crate::model::{Decimal, Hazard, Level, Period, RowRef, Scope, Value};
+use crate::model::{Decimal, Hazard, Level, Period, Scope};
 
 /// Rows of 已报 for the end of last year, against the rows of 隐患 on that day.
 pub(super) fn differences(case: Case) -> Vec<Difference> {
@@ -15,7 +16,8 @@ pub(super) fn differences(case: Case) -> Vec<Difference> {
             && town.value(*row, "所属期").period().is_some_and(|it| ends.contains(&it))
     });
     let differences = rows.filter_map(|row| {
-        let left = number(case, row)?;
+        let said = |header| number(case, row, header);
+        let left = said("报出值").or_else(|| said("报出分子"))?;
         let scope = scope(case, row)?;
         let is_in = |hazard: &&Hazard| match scope {
             Scope::Village(village) => hazard.village == Some(village),
@@ -40,24 +42,4 @@ pub(super) fn differences(case: Case) -> Vec<Difference> {
         })
     });
     differences.collect()
-}
-
-/// 报出值, else 报出分子.
-fn number(case: Case, row: RowRef) -> Option<Decimal> {
-    let number = |header| match case.world.town.value(row, header) {
-        Value::Number(number) => Some(*number),
-        Value::Integer(number) => Some(Decimal::from(*number)),
-        _ => None,
-    };
-    number("报出值").or_else(|| number("报出分子"))
-}
-
-/// The scope that 范围 names; `None` for one that there is not.
-fn scope(case: Case, row: RowRef) -> Option<Scope> {
-    let town = case.world.town;
-    let name = town.value(row, "范围").text().unwrap_or("全镇");
-    let villages = town.rows_named("村").map(Scope::Village);
-    let units = town.rows_named("单位").map(Scope::Unit);
-    let mut scopes = std::iter::once(Scope::Town).chain(villages).chain(units);
-    scopes.find(|scope| scope.name(town) == name)
 }

@@ -61,10 +61,7 @@ fn groups(world: World) -> BTreeMap<Text, Group> {
         let group = groups.entry(name.into()).or_default();
         group.names.insert(name.into());
         group.names.extend(text("行业领域").map(Into::into));
-        let day = |header| town.value(row, header).day();
-        let has_begun = day("任期起").is_none_or(|day| day <= world.as_of);
-        let holds = day("任期止").is_none_or(|day| day >= world.as_of);
-        if has_begun && holds {
+        if town.is_in_office(row, world.as_of) {
             group.posts.extend(text("组内职务").map(Into::into));
             group.rows.push(row);
         }

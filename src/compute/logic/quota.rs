@@ -42,10 +42,8 @@ fn in_office(world: World) -> Vec<RowRef> {
     let mut seen = BTreeSet::new();
     let rows = town.rows_named("人员").filter(|row| {
         let kind = town.value(*row, "人员类别").text();
-        let day = |header| town.value(*row, header).day();
-        let has_begun = day("任期起").is_none_or(|day| day <= world.as_of);
-        let holds = day("任期止").is_none_or(|day| day >= world.as_of);
-        matches!(kind, Some("班子成员" | "监管人员")) && has_begun && holds
+        let is_counted = matches!(kind, Some("班子成员" | "监管人员"));
+        is_counted && town.is_in_office(*row, world.as_of)
     });
     rows.filter(|row| seen.insert(town.relations.home(*row).person)).collect()
 }

@@ -36,13 +36,10 @@ pub struct Form<'a> {
 }
 
 impl<'a> Form<'a> {
-    /// One to be filled in; of a union sheet without the columns that only its parts have.
+    /// One to be filled in, with the columns that its table may have.
     pub fn blank(decl: &'a SheetDecl) -> Self {
-        let without = decl.union.as_ref().map_or(&[][..], |union| &union.without);
-        let mut decl = Cow::Borrowed(decl);
-        if !without.is_empty() {
-            decl.to_mut().columns.retain(|column| !without.contains(&column.header));
-        }
+        let own = decl.own_columns().cloned().collect();
+        let decl = Cow::Owned(SheetDecl { columns: own, ..decl.clone() });
         Self { decl, extra: Vec::new(), rows: Vec::new() }
     }
 }

@@ -2,7 +2,7 @@
 //! formats.
 
 use super::patch;
-use crate::model::{Annotation, Cell, Error, PlainSheet, Result, Text};
+use crate::model::{Annotation, Cell, CellAt, Error, PlainSheet, Result, Text};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
 };
@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 const LONGEST_NAME: usize = 31;
 /// Most characters of a cell, with room for those that count twice.
 const LONGEST_TEXT: usize = 16_000;
+/// Most cells of a merged range.
+const MOST_MERGED: u32 = 10_000;
 
 /// The cells as a workbook, in which they stand where they stood, with what is said of them.
 pub fn rebuild(made: &Annotation, sheets: &[PlainSheet]) -> Result<Vec<u8>> {
@@ -60,15 +62,33 @@ fn bytes(
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let date = Format::new().set_num_format("yyyy-mm-dd");
-    for plain in sheets {
+    let shown = sheets.iter().position(|sheet| !sheet.is_hidden);
+    for (at, plain) in sheets.iter().enumerate() {
         let sheet = workbook.add_worksheet();
         sheet.set_name(names.get(&plain.name).map_or("", |name| name))?;
+        sheet.set_hidden(plain.is_hidden && shown.is_some());
+        sheet.set_active(Some(at) == shown);
+        for range in &plain.merges {
+            merge(sheet, *range);
+        }
         for (at, cell) in &plain.cells {
             write(sheet, (at.0 - 1, at.1), (cell, &date))?;
         }
         sheet.autofit();
     }
     workbook.save_to_buffer()
+}
+
+/// Merges a range. One that cannot be merged, or would make a cell for each of far too many
+/// places, stays as its cells are.
+fn merge(sheet: &mut Worksheet, ((top, left), (bottom, right)): (CellAt, CellAt)) {
+    let height = bottom.saturating_sub(top).saturating_add(1);
+    let width = u32::from(right.saturating_sub(left)).saturating_add(1);
+    if height.saturating_mul(width) <= MOST_MERGED {
+        let plain = Format::new();
+        // An overlapping range is refused before anything of it is written.
+        let _ = sheet.merge_range(top - 1, left, bottom - 1, right, "", &plain);
+    }
 }
 
 /// Writes one cell.

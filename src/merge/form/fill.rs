@@ -1,6 +1,7 @@
 //! A form with the values of a period.
 
 use super::hole::{Hole, holes};
+use super::repeated_row;
 use crate::catalog::{FigureDecl, LedgerColumnDecl, LedgerDecl, LedgerTableDecl};
 use crate::merge::Case;
 use crate::merge::ledger::table;
@@ -16,11 +17,7 @@ pub fn form(
     texts: &[FormText],
 ) -> Option<FilledForm> {
     let filler = Filler { case, decl, period };
-    let is_repeated = |text: &&FormText| {
-        let found = holes(&text.text).into_iter();
-        found.filter_map(|word| filler.find(word)).any(|hole| hole.is_of_row())
-    };
-    let first = texts.iter().find(is_repeated).map(|text| (&text.sheet, text.at.0));
+    let first = repeated_row(case.catalog, decl, texts);
     let (repeated, single): (Vec<_>, Vec<_>) =
         texts.iter().partition(|text| Some((&text.sheet, text.at.0)) == first);
     let single = single.into_iter().map(|text| {

@@ -6,7 +6,7 @@ mod fill; // a form with its values
 pub use fill::form;
 
 use crate::catalog::{Catalog, LedgerDecl};
-use crate::model::{FormText, cell_name};
+use crate::model::{FormText, Text, cell_name};
 use hole::{Hole, holes};
 
 /// What is wrong with the words of a form: file, sheet, cell, and what is known instead.
@@ -34,4 +34,18 @@ pub fn form_faults(
         }
     }
     faults
+}
+
+/// The row of a form that stands once for every row of its ledger: worksheet and row.
+pub fn repeated_row<'a>(
+    catalog: &Catalog,
+    decl: &LedgerDecl,
+    texts: &'a [FormText],
+) -> Option<(&'a Text, u32)> {
+    let is_repeated = |text: &&FormText| {
+        let found = holes(&text.text).into_iter();
+        let found = found.filter_map(|word| Hole::find(catalog, decl, word).ok());
+        found.into_iter().any(|hole| hole.is_of_row())
+    };
+    texts.iter().find(is_repeated).map(|text| (&text.sheet, text.at.0))
 }

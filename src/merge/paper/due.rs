@@ -1,10 +1,10 @@
 //! The papers that are due: every kind whose condition holds for its subject.
 
-use super::{authority, season, series, subject};
+use super::{authority, season, subject};
 use crate::catalog::{DocumentDecl, Rhythm, When};
 use crate::expr::condition::World;
 use crate::merge::{Case, Wanted};
-use crate::model::{Finding, Paper, Period, Place, Series, Subject, Text};
+use crate::model::{Finding, Paper, Period, Place, Series, Subject, Text, series};
 use std::collections::BTreeSet;
 
 /// The papers that are due, in the order of kinds and subjects; numbers not yet given.
@@ -112,7 +112,7 @@ impl Planner<'_> {
 
     /// The series of a purpose; a lacking one is reported once.
     fn series(&mut self, purpose: &str) -> Option<Series> {
-        let found = series::series(self.case.town, purpose);
+        let found = series(self.case.town, purpose);
         if found.is_none() && self.lacking.insert(purpose.into()) {
             let office = authority::office(self.case);
             let header = if purpose == "政" { "机关代字" } else { "其他代字" };

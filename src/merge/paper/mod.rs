@@ -3,7 +3,6 @@
 mod subject; // whom a paper is for: order, key, name
 mod season; // what the user asked for
 mod authority; // the authority switch
-mod series; // where a number comes from
 mod due; // the papers that are due
 mod why; // why a paper was or was not made
 mod unknown; // names of the command line that nothing has
@@ -25,6 +24,5 @@ pub use due::due;
 pub use entry::{paper_entry, paper_path, village_path};
 pub use number::numbered;
 pub use render::render;
-pub use series::series_named;
 pub use unknown::unknown;
 pub use why::{Why, why};

@@ -14,7 +14,7 @@ mod allot; // numbers of hazards
 
 pub(super) use allot::allot;
 pub(super) use aside::set_aside;
-pub(super) use villages::Titles;
+pub(super) use villages::{Titles, named as named_villages};
 
 use crate::catalog::Catalog;
 use crate::model::{Change, Finding, Repair, RowRef, Text, Town, Value};

@@ -33,6 +33,21 @@ pub(super) fn fill(catalog: &Catalog, town: &mut Town, titles: &Titles) -> bool 
     has_any
 }
 
+/// The villages that some tables name for all their rows: rows of two villages are never one.
+/// Nothing before sheet 村 is read.
+pub(in crate::read) fn named(
+    town: &Town,
+    titles: &Titles,
+    sources: impl Iterator<Item = SourceId>,
+) -> BTreeMap<SourceId, Text> {
+    let known = known(town);
+    let named = sources.filter_map(|source| {
+        let village = said_by(town, titles, source, &known)?;
+        Some((source, town.value(village, "村名").to_string().into()))
+    });
+    named.collect()
+}
+
 /// Whether rows of a sheet are in a village, and a blank does not stand for the whole town.
 fn may_be_filled(decl: &SheetDecl) -> bool {
     let column = decl.column("村名");

@@ -39,7 +39,7 @@ fn id_number(word: &str, today: Day) -> Reading {
             Reading::plain(text(&masked))
         }
         Some(masked) => {
-            Reading::noted(text(&masked), "E-ID-INVALID", "出生日期或末位校验码不对")
+            Reading::noted(text(&masked), "E-ID-INVALID", "出生日期或末位不对")
         }
         None => Reading::noted(Value::Blank, "E-ID-INVALID", "应为 18 位"),
     }
@@ -63,7 +63,7 @@ fn credit_code(word: &str) -> Reading {
         return if is_organisation(&upper[8..17]) {
             Reading::plain(value)
         } else {
-            Reading::noted(value, "E-ID-ORG", "第 9 至 17 位是主体标识码，自带一位校验")
+            Reading::noted(value, "E-ID-ORG", "这几位是主体标识码，自己能验对错")
         };
     }
     if upper.len() == 15 && upper.bytes().all(|b| b.is_ascii_digit()) {
@@ -73,7 +73,15 @@ fn credit_code(word: &str) -> Reading {
         let says = format!("是否为 {proposed}");
         return Reading::noted(text(&upper), "E-ID-INVALID", says).offering(proposed);
     }
-    Reading::noted(text(&upper), "E-ID-INVALID", "应为 18 位，末位是校验码")
+    Reading::noted(text(&upper), "E-ID-INVALID", credit_fault(&upper))
+}
+
+/// What is wrong with a 信用代码, as a clerk sees it.
+fn credit_fault(code: &str) -> &'static str {
+    match code.chars().count() {
+        18 => "位数对，但末位和前面的对不上",
+        _ => "应为 18 位",
+    }
 }
 
 /// The check of GB 32100: Σ value·3^(i−1) mod 31.
@@ -142,10 +150,10 @@ fn document_number(word: &str) -> Reading {
     match repaired {
         Some(repaired) if repaired == word => Reading::plain(text(word)),
         Some(repaired) => {
-            let says = format!("是否为 {repaired}");
+            let says = repaired.clone();
             Reading::noted(Value::Text(word.into()), "E-DOCNO", says).offering(repaired)
         }
-        None => Reading::noted(text(word), "E-DOCNO", "应如 兰政发〔2026〕5号"),
+        None => Reading::noted(text(word), "E-DOCNO", "如 兰政发〔2026〕5号"),
     }
 }
 

@@ -1,14 +1,18 @@
-//! What speaks of a worksheet elsewhere in its workbook: names, formulas of other worksheets,
-//! charts, drawings that stand on it.
+//! What speaks of a worksheet elsewhere in its workbook: names, formulas, rules and drop-downs of
+//! other worksheets, charts.
 
-use super::Fault;
 use super::book::Book;
 use super::package::Package;
 use super::relations::{Relations, remove_type};
+use super::repeat::FORMULAS;
 use super::shift::{Of, Shift};
 use super::splice::Splices;
 use super::tag::{escaped, plain, with};
 use super::tree::{Element, tree};
+use super::{Fault, beside};
+
+/// What becomes of a reference.
+type Moved<'a> = &'a dyn Fn(&str) -> String;
 
 /// Lets everything follow the rows of a worksheet that moved: its name, part and shift.
 pub(super) fn follow(
@@ -16,57 +20,70 @@ pub(super) fn follow(
     book: &Book,
     (sheet, part, shift): (&str, &str, Shift),
 ) -> Result<(), Fault> {
-    words(
-        package,
-        &book.part,
-        ("definedName", &|said| shift.formula(said, Of::Other(sheet))),
-    )?;
+    let of_other = |said: &str| shift.formula(said, Of::Other(sheet));
+    words(package, &book.part, (&["definedName"], &of_other))?;
     let others = book.sheets.iter().filter_map(|(_, part)| part.as_deref());
     let others = others.filter(|other| *other != part).map(str::to_owned);
     let charts = package.names().filter(|name| name.starts_with("xl/charts/chart"));
     let parts: Vec<String> = others.chain(charts.map(str::to_owned)).collect();
     for part in parts {
-        words(package, &part, ("f", &|said| shift.formula(said, Of::Other(sheet))))?;
+        words(package, &part, (&FORMULAS, &of_other))?;
     }
-    let drawing = Relations::of(package, part)?.target("drawing").map(str::to_owned);
-    if let Some(drawing) = drawing {
-        // Anchors count rows from 0.
-        let moved = |said: &str| match said.trim().parse::<u32>() {
-            Ok(row) => (shift.row(row.saturating_add(1)) - 1).to_string(),
-            Err(_) => said.to_owned(),
-        };
-        words(package, &drawing, ("row", &moved))?;
-    }
-    Ok(())
+    beside::follow(package, (sheet, part, shift))
 }
 
-/// Changes the words of all elements of a name in a part; a part in which none changes is not
-/// touched.
-fn words(
+/// Changes the words of all elements of some names in a part; a part in which none changes is
+/// not touched.
+pub(super) fn words(
     package: &mut Package,
     part: &str,
-    (name, moved): (&str, &dyn Fn(&str) -> String),
+    (names, moved): (&[&str], Moved),
+) -> Result<(), Fault> {
+    each(package, part, &mut |element, text, splices| {
+        if names.contains(&element.local()) && element.children.is_empty() {
+            let inside = element.inside(text);
+            let said = plain(inside);
+            let new = moved(&said);
+            if new != said {
+                let end = element.tag.end + inside.len();
+                splices.replace(element.tag.end..end, escaped(&new));
+            }
+        }
+    })
+}
+
+/// Changes an attribute of all elements of a part that have it.
+pub(super) fn attributes(
+    package: &mut Package,
+    part: &str,
+    (name, moved): (&str, Moved),
+) -> Result<(), Fault> {
+    each(package, part, &mut |element, text, splices| {
+        let Some(said) = element.attribute(text, name) else { return };
+        let new = moved(&said);
+        if new != said {
+            let tag = with(&text[element.tag.clone()], name, &new);
+            splices.replace(element.tag.clone(), tag);
+        }
+    })
+}
+
+/// Looks at every element of a part; a part that is not changed is not touched.
+fn each(
+    package: &mut Package,
+    part: &str,
+    look: &mut dyn FnMut(&Element, &str, &mut Splices),
 ) -> Result<(), Fault> {
     let Some(text) = package.text(part)? else { return Ok(()) };
     let root = tree(&text)?;
-    let (mut open, mut splices, mut is_changed) =
-        (vec![&root], Splices::default(), false);
+    let (mut open, mut splices) = (vec![&root], Splices::default());
     while let Some(element) = open.pop() {
         open.extend(&element.children);
-        if element.local() != name || !element.children.is_empty() {
-            continue;
-        }
-        let inside = element.inside(&text);
-        let said = plain(inside);
-        let new = moved(&said);
-        if new != said {
-            is_changed = true;
-            let end = element.tag.end + inside.len();
-            splices.replace(element.tag.end..end, escaped(&new));
-        }
+        look(element, &text, &mut splices);
     }
-    if is_changed {
-        package.put(part, splices.apply(&text));
+    let new = splices.apply(&text);
+    if new != text {
+        package.put(part, new);
     }
     Ok(())
 }

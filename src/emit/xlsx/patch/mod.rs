@@ -23,12 +23,15 @@ mod texts; // words of a form
 mod shift; // rows that move down
 mod repeat; // a row that stands several times
 mod elsewhere; // what speaks of rows that move
+mod beside; // what stands on rows that move
+mod pivot; // pivot tables that rows would break
 mod form; // a form with its values
 
 pub use annotate::annotate;
 pub use cells::Content;
 pub use fill::{Contents, fill};
 pub use form::filled_form;
+pub use pivot::breaks_pivot;
 pub use texts::form_texts;
 
 use crate::model::Annotation;

@@ -13,9 +13,17 @@ use quick_xml::events::{BytesStart, Event};
 use std::ops::Range;
 
 /// Attributes that hold cells or ranges.
-const RANGES: [&str; 3] = ["ref", "sqref", "topLeftCell"];
+const RANGES: [&str; 4] = ["ref", "sqref", "topLeftCell", "activeCell"];
 /// Elements whose words are formulas.
-const FORMULAS: [&str; 4] = ["f", "formula", "formula1", "formula2"];
+pub(super) const FORMULAS: [&str; 4] = ["f", "formula", "formula1", "formula2"];
+
+/// What the words of an element are.
+enum Words {
+    /// A formula.
+    Formula,
+    /// Ranges: rules and drop-downs of newer kinds say them so.
+    Ranges,
+}
 
 /// A worksheet in which a row is repeated.
 pub(super) struct Repeat<'a> {
@@ -110,7 +118,7 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
     reader.config_mut().check_end_names = false;
     reader.config_mut().allow_unmatched_ends = true;
     let mut splices = Splices::default();
-    let mut formula: Option<Range<usize>> = None;
+    let mut inside: Option<(Range<usize>, Words)> = None;
     loop {
         let from = position(&reader);
         let event = reader.read_event().map_err(|_| Fault::Broken)?;
@@ -119,15 +127,22 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
             Event::Start(start) | Event::Empty(start) => {
                 let tag = moved_tag((start, &text[at.clone()]), shift, to);
                 splices.replace(at.clone(), tag);
-                let is_formula = FORMULAS.contains(&start.local_name().as_ref());
-                let is_open = matches!(event, Event::Start(_)) && is_formula;
-                formula = is_open.then_some(at.end..at.end);
+                let words = match start.local_name().as_ref() {
+                    "sqref" => Some(Words::Ranges),
+                    name => FORMULAS.contains(&name).then_some(Words::Formula),
+                };
+                let words = words.filter(|_| matches!(event, Event::Start(_)));
+                inside = words.map(|words| (at.end..at.end, words));
             }
             Event::End(_) => {
-                if let Some(words) = formula.take() {
+                if let Some((words, kind)) = inside.take() {
                     let words = words.start..at.start;
                     let said = plain(&text[words.clone()]);
-                    splices.replace(words, escaped(&shift.formula(&said, of)));
+                    let new = match kind {
+                        Words::Formula => shift.formula(&said, of),
+                        Words::Ranges => shift.ranges(&said),
+                    };
+                    splices.replace(words, escaped(&new));
                 }
             }
             Event::Eof => return Ok(splices.apply(text)),
@@ -188,4 +203,28 @@ fn copied(tag: &str, shift: Shift) -> Option<String> {
         with(tag, "ref", &said)
     };
     Some(rows.map(copy).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Of, Shift, moved};
+
+    #[test]
+    fn rules_and_drop_downs_of_newer_kinds_move_too() {
+        let shift = Shift { row: 3, added: 2 };
+        let (of, to) = (Of::Own("表"), None);
+        let text = |range, formula| {
+            format!(
+                "<x14:dataValidation><x14:formula1><xm:f>{formula}</xm:f></x14:formula1><xm:sqref>{range}</xm:sqref></x14:dataValidation>"
+            )
+        };
+        let old = text("B5:B6 D2", "表!$A$8:$A$9");
+        assert_eq!(
+            moved(&old, shift, (of, to)).unwrap(),
+            text("B7:B8 D2", "表!$A$10:$A$11")
+        );
+        let view = "<selection activeCell=\"A9\" sqref=\"A9\"/>";
+        let lower = "<selection activeCell=\"A11\" sqref=\"A11\"/>";
+        assert_eq!(moved(view, shift, (of, to)).unwrap(), lower);
+    }
 }

@@ -81,6 +81,36 @@ pub(super) fn without(text: &str, cells: &BTreeSet<CellAt>) -> String {
     out + rest
 }
 
+/// A drawing whose boxes stand at other rows, counted from 0.
+pub(super) fn moved(text: &str, row: impl Fn(u32) -> u32) -> String {
+    let rows = |said: &str| {
+        let number = said.trim().parse::<u32>();
+        number.map_or(said.to_owned(), |number| row(number).to_string())
+    };
+    let anchor = |said: &str| {
+        let numbers = said.split(',').enumerate();
+        // Column, offset, row, offset of the upper left corner, then of the lower right one.
+        let moved = numbers.map(|(at, number)| match at {
+            2 | 6 => format!(" {}", rows(number)),
+            _ => number.to_owned(),
+        });
+        moved.collect::<Vec<_>>().join(",")
+    };
+    inside(&inside(text, "x:Row", rows), "x:Anchor", anchor)
+}
+
+/// A drawing with other words in all elements of a name.
+fn inside(text: &str, name: &str, change: impl Fn(&str) -> String) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    let open = format!("<{name}>");
+    while let Some((before, after)) = rest.split_once(&open) {
+        let end = after.find('<').unwrap_or(after.len());
+        out.extend([before, &open, &change(&after[..end])]);
+        rest = &after[end..];
+    }
+    out + rest
+}
+
 /// Says which blocks are taken, where the drawing says it.
 fn with_blocks(text: &str, blocks: &str) -> String {
     let found = text.find("<o:idmap").and_then(|at| {
@@ -114,7 +144,7 @@ fn width(line: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{NONE, with};
+    use super::{NONE, moved, with};
 
     #[test]
     fn boxes_are_added_to_a_drawing_and_their_block_is_said() {
@@ -125,5 +155,10 @@ mod tests {
         assert!(twice.contains("data=\"1,2\"") && twice.contains("_x0000_s2049\""));
         assert_eq!(twice.matches("<v:shapetype").count(), 1);
         assert!(twice.contains("<x:Row>3</x:Row><x:Column>1</x:Column>"));
+        let lower = moved(&twice, |row| if row > 2 { row + 5 } else { row });
+        assert!(lower.contains("<x:Row>2</x:Row>") && lower.contains("<x:Row>8</x:Row>"));
+        assert!(lower.contains("<x:Anchor>2, 15, 2, 2, 5, 31,"), "{lower}");
+        let bottom = lower.rsplit("<x:Anchor>").next().unwrap();
+        assert!(bottom.starts_with("2, 15, 2, 2, 5, 31, 10, 4"), "{bottom}");
     }
 }

@@ -1,24 +1,47 @@
-//! 字号: the series that a purpose has in 机关 (`model.md` §2).
+//! 字号: the series of numbers that the office has (`model.md` §2).
 
-use crate::model::{RowRef, Series, SeriesMode, Text, Town, Value};
+use super::{RowRef, Text, Town, Value};
+
+/// 字号: the series that a paper's number comes from (机关.机关代字, 机关.其他代字).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Series {
+    /// 代字: 兰政发.
+    pub code: Text,
+    /// Who gives its numbers.
+    pub mode: SeriesMode,
+    /// 起始文号 of a year.
+    pub first: u32,
+}
+
+/// 编号方式 of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SeriesMode {
+    /// 自动: numbers are reserved at build, dense, and kept over runs.
+    Automatic,
+    /// 登记: the 党政办 gives the number; until then it is blank.
+    Entered,
+}
 
 /// The purpose of 机关代字 itself.
 const OWN: &str = "政";
 
 /// The series of a purpose; `None` where the office has none for it.
-pub(super) fn series(town: &Town, purpose: &str) -> Option<Series> {
-    all(town).into_iter().find(|(known, _)| **known == *purpose).map(|(_, series)| series)
+pub fn series(town: &Town, purpose: &str) -> Option<Series> {
+    all_series(town)
+        .into_iter()
+        .find(|(known, _)| **known == *purpose)
+        .map(|(_, series)| series)
 }
 
 /// The series that a person names by purpose (整改) or 代字 (兰安改).
 pub fn series_named(town: &Town, name: &str) -> Option<Series> {
     let is =
         |(purpose, series): &(Text, Series)| **purpose == *name || *series.code == *name;
-    all(town).into_iter().find(is).map(|(_, series)| series)
+    all_series(town).into_iter().find(is).map(|(_, series)| series)
 }
 
 /// All series of the office with their purposes.
-fn all(town: &Town) -> Vec<(Text, Series)> {
+pub fn all_series(town: &Town) -> Vec<(Text, Series)> {
     let Some(office) = town.rows_named("机关").next() else { return Vec::new() };
     let own = own(town, office).map(|series| (OWN.into(), series));
     let entries: Vec<&str> = match town.value(office, "其他代字") {
