@@ -73,7 +73,7 @@ pub use report_day::{month_day, monthly_report_day, yearly_report_day};
 pub use reports::Reports;
 pub use row::{Cells, Row};
 pub use series::{Series, SeriesMode, all_series, series, series_named};
-pub use source::{Aside, AsideReason, Repair, Source, Upright};
+pub use source::{Aside, AsideReason, Change, Repair, Source, Upright};
 pub use status::Status;
 pub use town::{ColumnTraits, Headers, RowRef, Sheet, SheetId, SourceId, Town};
 pub use value::{Link, Text, Unread, Value};

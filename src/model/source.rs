@@ -1,6 +1,7 @@
 //! 来源: where the rows of a sheet stood, which of them are not counted, what was repaired.
 
 use super::{Row, SheetId, SourceId, Text, cell_name};
+use std::sync::Arc;
 
 /// One table found in a workbook, and how it was understood.
 #[derive(Clone, Debug)]
@@ -89,6 +90,13 @@ pub struct Repair {
     pub number: u32,
     /// Column of `Headers`.
     pub column: usize,
+    /// What it was and is; rows that are completed alike share it.
+    pub change: Arc<Change>,
+}
+
+/// How a value was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
     /// As written; empty when completed from elsewhere.
     pub from: Text,
     /// As understood.

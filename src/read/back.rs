@@ -10,8 +10,8 @@ use super::note::CellNote;
 use super::tell;
 use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::model::{
-    Aside, AsideReason, BACKFILL, Finding, Link, Place, Repair, Row, RowRef, Sheet,
-    SheetId, SourceId, Text, Town, Value,
+    Aside, AsideReason, BACKFILL, Change, Finding, Link, Place, Repair, Row, RowRef,
+    Sheet, SheetId, SourceId, Text, Town, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -175,10 +175,13 @@ impl Layer<'_> {
                 source: own.0,
                 number: own.1,
                 column,
-                from: from.into(),
-                to: to.into(),
-                code: "E-BACK",
-                proposal: None,
+                change: Change {
+                    from: from.into(),
+                    to: to.into(),
+                    code: "E-BACK",
+                    proposal: None,
+                }
+                .into(),
             });
         }
     }

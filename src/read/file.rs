@@ -16,7 +16,7 @@ use std::path::Path;
 /// Bytes of a file.
 const MOST: u64 = 512 << 20;
 /// Tables of a file.
-const TABLES: usize = 10_000;
+const TABLES: usize = 2_000;
 /// Bytes of all that is told of the cells of a file.
 const TOLD: usize = 128 << 20;
 
@@ -247,6 +247,9 @@ impl<'f, 'a> Sitting<'f, 'a> {
             table.form.clone_from(&self.form);
         }
         let told: usize = self.read.tables.iter().map(|(_, table)| table.told()).sum();
+        if self.read.tables.len() > TABLES {
+            return Err(Fault::ManyTables);
+        }
         if told > TOLD { Err(Fault::ManyFaults) } else { Ok(()) }
     }
 }

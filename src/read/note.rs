@@ -32,8 +32,10 @@ pub(super) struct CellNote {
 const LISTED: usize = 64 << 20;
 /// Bytes of a note beside its texts.
 const EACH: usize = 256;
-/// Characters of a cell that the row around shows.
+/// Characters of a cell that the row around shows, and that are looked at for it.
 const SHOWN: usize = 200;
+/// See `SHOWN`.
+const LOOKED: usize = 1000;
 
 /// Notes on the cells of a table.
 #[derive(Default)]
@@ -80,6 +82,11 @@ impl Notes {
 /// Shown in place of what never enters findings (`model.md` §8).
 const PRIVATE: &str = "（略）";
 
+/// The first characters of a text.
+fn first(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
 /// A note with the row around the cell.
 pub(super) fn note_on(
     (decl, header): (&SheetDecl, &Header),
@@ -97,12 +104,11 @@ pub(super) fn note_on(
         if is_private(column) {
             return PRIVATE.to_owned();
         }
-        let text = clean::value(&cell.text());
+        let text = cell.text();
+        let text = clean::value(first(&text, LOOKED));
         let text = without_numbers(&text);
-        match text.char_indices().nth(SHOWN) {
-            Some((end, _)) => format!("{}…", &text[..end]),
-            None => text.into_owned(),
-        }
+        let shown = first(&text, SHOWN);
+        if shown.len() < text.len() { format!("{shown}…") } else { text.into_owned() }
     };
     let mut text = String::new();
     let (mut start, mut end) = (0, 0);

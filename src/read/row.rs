@@ -62,8 +62,7 @@ impl<'a> RowReader<'a> {
         order.sort_by_key(|at| !is_start(at));
         let limit = decl.columns.iter().position(|c| c.kind == ColumnType::Limit);
         let completed = COMPLETED.iter().filter_map(|header| decl.place(header));
-        let open = completed
-            .fold(0, |open, at| open | 1_u64.checked_shl(at as u32).unwrap_or(0));
+        let open = completed.filter(|at| *at < 64).fold(0, |open, at| open | 1 << at);
         let (understood, values) = (Understood::default(), Vec::new());
         Self { decl, context, order, limit, understood, open, values }
     }

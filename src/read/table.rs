@@ -163,15 +163,12 @@ impl<'a> Table<'a> {
         self.compare_twins(&row);
         let read = self.reader.read(&self.header, &row, &mut told);
         let is_struck = self.is_struck(&read);
-        match reason.or(is_struck.then_some(AsideReason::Deleted)) {
-            Some(reason) => {
-                // What is not counted need not be right.
-                self.aside.push((read, reason));
-            }
-            None => {
-                self.notes.add(told);
-                self.rows.push(read);
-            }
+        if let Some(reason) = reason.or(is_struck.then_some(AsideReason::Deleted)) {
+            // What is not counted need not be right.
+            self.aside.push((read, reason));
+        } else {
+            self.notes.add(told);
+            self.rows.push(read);
         }
         self.above = row;
     }

@@ -4,7 +4,8 @@ use super::gather::{Same, Twin};
 use super::note::CellNote;
 use crate::catalog::Catalog;
 use crate::model::{
-    Excerpt, Finding, Fix, Place, Repair, RowRef, Severity, Source, SourceId, Text, Town,
+    Change, Excerpt, Finding, Fix, Place, Repair, RowRef, Severity, Source, SourceId,
+    Text, Town,
 };
 use std::collections::BTreeMap;
 
@@ -29,10 +30,13 @@ pub(super) fn notes(
                 source: id,
                 number: note.number,
                 column: note.at,
-                from: note.from.into(),
-                to: note.to,
-                code: note.note.code,
-                proposal: note.proposal,
+                change: Change {
+                    from: note.from.into(),
+                    to: note.to,
+                    code: note.note.code,
+                    proposal: note.proposal,
+                }
+                .into(),
             });
         }
         if finding.severity == Severity::Warning {
@@ -74,26 +78,37 @@ fn finding(
     }
 }
 
-/// Findings on rows of one key; contradictions are judged by `check`, which sees both rows.
+/// How many rows of one key are named one by one.
+const LISTED: usize = 20_000;
+
+/// Findings on rows of one key; contradictions are judged by `check`, which sees both rows. Of
+/// very many the last ones are only counted.
 pub(super) fn twins(
     catalog: &Catalog,
     sources: &[Source],
     twins: &[Twin],
 ) -> Vec<Finding> {
-    let each = twins.iter().filter_map(|twin| {
-        let code = match twin.kind {
-            Same::Merged => "E-SAME-MERGED",
-            Same::Two => "E-SAME-TWO",
-            Same::Half | Same::Conflict => return None,
-        };
+    let mut told = twins.iter().filter_map(|twin| match twin.kind {
+        Same::Merged => Some((twin, "E-SAME-MERGED")),
+        Same::Two => Some((twin, "E-SAME-TWO")),
+        Same::Half | Same::Conflict => None,
+    });
+    let each = told.by_ref().take(LISTED).map(|(twin, code)| {
         let (first, number) = twin.first;
         let used = &sources[first as usize];
         let used = format!("{} › {} › 第{number}行", used.workbook, used.worksheet);
         let (source, number) = twin.at;
         let place = row_place(&sources[source as usize], number);
-        Some(catalog.findings.raise(code, &[("另一处", &used)], place))
+        catalog.findings.raise(code, &[("另一处", &used)], place)
     });
-    each.collect()
+    let mut findings: Vec<Finding> = each.collect();
+    if let Some((twin, _)) = told.next() {
+        let (source, number) = twin.at;
+        let place = row_place(&sources[source as usize], number);
+        let count = (1 + told.count()).to_string();
+        findings.push(catalog.findings.raise("E-MANY-TWINS", &[("数", &count)], place));
+    }
+    findings
 }
 
 /// Columns that a title, a file name or a linked check completes, and is told of.
@@ -105,7 +120,8 @@ pub(super) fn completed(catalog: &Catalog, town: &Town) -> Vec<Finding> {
     for sheet in town.sheets.iter().flatten() {
         for repair in &sheet.repairs {
             let header = sheet.headers.names().get(repair.column).map_or("", |name| name);
-            let is_told = repair.code == "E-SOURCE-FILLED" && COMPLETED.contains(&header);
+            let is_told =
+                repair.change.code == "E-SOURCE-FILLED" && COMPLETED.contains(&header);
             if is_told {
                 let key = (repair.source, repair.column);
                 first.entry(key).or_insert((repair, header, 0)).2 += 1;
@@ -117,7 +133,8 @@ pub(super) fn completed(catalog: &Catalog, town: &Town) -> Vec<Finding> {
         let place = row_place(source, repair.number);
         let cell = source.cell(repair.column, repair.number).map(Text::from);
         let place = Place { cell: cell.or(place.cell), ..place };
-        let words = [("列", *header), ("理解", &repair.to), ("数", &count.to_string())];
+        let words =
+            [("列", *header), ("理解", &repair.change.to), ("数", &count.to_string())];
         catalog.findings.raise("E-SOURCE-FILLED", &words, place)
     });
     each.collect()

@@ -84,7 +84,7 @@ fn said(town: &Town, finding: &Finding, places: &[&Place]) -> Said {
 
 /// A 提示 as a finding of its own cell, if its value can be taken over.
 fn hint(catalog: &Catalog, town: &Town, repair: &Repair) -> Option<Finding> {
-    let to = repair.proposal.clone()?;
+    let to = repair.change.proposal.clone()?;
     let source = town.sources.get(repair.source as usize)?;
     let decl = catalog.sheets.get(usize::from(source.sheet))?;
     let header = &decl.columns.get(repair.column)?.header;
@@ -94,10 +94,11 @@ fn hint(catalog: &Catalog, town: &Town, repair: &Repair) -> Option<Finding> {
         cell: source.cell(repair.column, repair.number).map(Text::from),
         ..Place::default()
     };
-    let words = [("列", &**header), ("读到", &*repair.from), ("理解", &*repair.to)];
-    let mut finding = catalog.findings.raise(repair.code, &words, place);
-    finding.read = Some(repair.from.to_string());
-    finding.fix = Some(Fix { from: repair.from.clone(), to, is_safe: true });
+    let words =
+        [("列", &**header), ("读到", &*repair.change.from), ("理解", &*repair.change.to)];
+    let mut finding = catalog.findings.raise(repair.change.code, &words, place);
+    finding.read = Some(repair.change.from.to_string());
+    finding.fix = Some(Fix { from: repair.change.from.clone(), to, is_safe: true });
     (finding.severity == Severity::Hint).then_some(finding)
 }
 

@@ -165,9 +165,9 @@ fn repairs(town: &Town) -> Vec<Vec<Cell>> {
             text(&source.worksheet),
             text(&cell),
             text(&header.unwrap_or_default()),
-            text(&repair.from),
-            text(&repair.to),
-            text(repair.code),
+            text(&repair.change.from),
+            text(&repair.change.to),
+            text(repair.change.code),
         ]
     })
     .collect()
@@ -179,9 +179,9 @@ pub(super) fn repair_line(town: &Town, sheet: &Sheet, repair: &Repair) -> String
     let header = sheet.headers.names().get(repair.column).map_or("", |name| name);
     let cell = source.cell(repair.column, repair.number).unwrap_or_default();
     let place = format!("{} › {} › {cell}", source.workbook, source.worksheet);
-    match &*repair.from {
-        "" => format!("{place}：{header} 补为“{}”", repair.to),
-        from => format!("{place}：{header}“{from}”理解为“{}”", repair.to),
+    match &*repair.change.from {
+        "" => format!("{place}：{header} 补为“{}”", repair.change.to),
+        from => format!("{place}：{header}“{from}”理解为“{}”", repair.change.to),
     }
 }
 

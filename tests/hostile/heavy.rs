@@ -11,17 +11,20 @@ const UNREAD: &str = "E-FILE-UNREADABLE";
 pub(super) fn files() -> Vec<Hostile> {
     let page = "<table><tr><td>村名<td>户数<td>人口<tr><td>东岭村<td>10<td>30</table>";
     let lines = "村名,户数,人口\n东岭村,10,30\n\n";
-    let undated = |at| format!("J{at},,应急办,东岭超市\n");
+    let undated = |at| format!("J{at},,应急办,赵一、钱二,东岭超市,0\n");
     let undated: Vec<String> = (0..20_010).map(undated).collect();
     vec![
-        hostile("tables.html", page.repeat(10_001), Refused(UNREAD, "表头过多")),
-        hostile("tables.csv", lines.repeat(10_001), Refused(UNREAD, "表头过多")),
+        hostile("tables.html", page.repeat(2_010), Refused(UNREAD, "表头过多")),
+        hostile("tables.csv", lines.repeat(2_010), Refused(UNREAD, "表头过多")),
         hostile(
             "undated.csv",
-            format!("检查编号,检查日期,检查单位,单位名称\n{}", undated.concat()),
+            format!(
+                "检查编号,检查日期,检查单位,检查人员,单位名称,发现隐患数\n{}",
+                undated.concat()
+            ),
             Told("E-MANY-ROWS", 0),
         ),
-        hostile("long-numbers.xlsx", long_numbers(), Told("E-MANY-ALIKE", 2_502)),
+        hostile("long-numbers.xlsx", long_numbers(), Told("E-MANY-ALIKE", 752)),
         hostile("long-dates.csv", long_dates(), Survived),
         hostile("rich.xlsx", rich(), Refused(UNREAD, "过长")),
         hostile("merges.xlsx", merges(), Survived),
@@ -36,7 +39,7 @@ fn long_numbers() -> Vec<u8> {
             r#"<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>第{at}村</t></is></c><c r="B{at}" t="s"><v>5</v></c></row>"#
         )
     };
-    let rows: Vec<String> = (4..2_504).map(row).collect();
+    let rows: Vec<String> = (4..754).map(row).collect();
     parts()
         .with("xl/sharedStrings.xml", "</sst>", &text)
         .with("xl/sharedStrings.xml", "uniqueCount=\"5\"", "uniqueCount=\"6\"")

@@ -17,7 +17,7 @@ pub(super) use aside::set_aside;
 pub(super) use villages::{Titles, named as named_villages};
 
 use crate::catalog::Catalog;
-use crate::model::{Finding, Repair, RowRef, Text, Town, Value};
+use crate::model::{Change, Finding, Repair, RowRef, Text, Town, Value};
 
 /// Fills blanks that `model.md` §2 and §3 take from other cells; every one is a repair.
 /// Gives findings on what could not be filled, and whether villages were: other names may mean
@@ -60,19 +60,15 @@ fn put_as(
         Value::Unknown(unread) => unread.text.clone(),
         _ => Text::default(),
     };
-    let text = match &value {
+    let to = match &value {
         Value::Text(text) => text.clone(),
         other => other.to_string().into(),
     };
-    sheet.repairs.push(Repair {
-        source: at.source,
-        number: at.number,
-        column,
-        from,
-        to: text,
-        code,
-        proposal: None,
-    });
+    let change = Change { from, to, code, proposal: None };
+    let last = sheet.repairs.last().filter(|last| *last.change == change);
+    let change = last.map_or_else(|| change.into(), |last| last.change.clone());
+    let (source, number) = (at.source, at.number);
+    sheet.repairs.push(Repair { source, number, column, change });
     at.set(column, value);
 }
 
