@@ -66,7 +66,8 @@ impl<'a> Desk<'a> {
 
     /// Whether the table of a row has a column.
     pub(super) fn has_cell(&self, row: &Row, column: usize) -> bool {
-        self.source(row).is_some_and(|source| source.cell(column, row.number).is_some())
+        let mapping = self.source(row).map(|source| &source.mapping);
+        mapping.and_then(|mapping| mapping.get(column)).is_some_and(Option::is_some)
     }
 
     /// Raises a declared finding about one cell.

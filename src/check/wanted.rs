@@ -4,7 +4,7 @@
 use super::desk::Desk;
 use crate::catalog::{ColumnDecl, Need};
 use crate::expr::condition::{Bound, Condition, Truth};
-use crate::model::{Finding, Place, Row, RowRef, Value};
+use crate::model::{Finding, Place, Row, RowRef, SourceId, Value};
 
 /// A column that should be filled, and in which rows.
 struct Wanted<'a> {
@@ -18,7 +18,9 @@ struct Wanted<'a> {
     blank: Vec<&'a Row>,
     /// How many rows stand in tables without the column.
     lacking: usize,
-    /// Those tables, in reading order.
+    /// The last of those tables.
+    last: Option<SourceId>,
+    /// Where they stand, in reading order.
     tables: Vec<Place>,
 }
 
@@ -53,7 +55,7 @@ fn wanted<'a>(
         Some(condition.bind(desk.world, desk.sheet.id))
     };
     let (blank, tables) = (Vec::new(), Vec::new());
-    Some(Wanted { column, decl, when, blank, lacking: 0, tables })
+    Some(Wanted { column, decl, when, blank, lacking: 0, last: None, tables })
 }
 
 impl<'a> Wanted<'a> {
@@ -68,10 +70,12 @@ impl<'a> Wanted<'a> {
             return self.blank.push(row);
         }
         self.lacking += 1;
-        let table = Place { cell: None, ..desk.place(row, self.column) };
         // Rows of one table stand together.
-        if self.tables.last() != Some(&table) && !self.tables.contains(&table) {
-            self.tables.push(table);
+        if self.last.replace(row.source) != Some(row.source) {
+            let table = Place { cell: None, ..desk.place(row, self.column) };
+            if !self.tables.contains(&table) {
+                self.tables.push(table);
+            }
         }
     }
 

@@ -32,8 +32,10 @@ pub(super) fn follow(
                 words(package, &target, (&["calculatedColumnFormula"], &of_own))?;
             }
             "vmlDrawing" => {
-                if let Some(text) = package.text(&target)? {
-                    package.put(&target, vml::moved(&text, |row| from_zero(shift, row)));
+                let Some(text) = package.text(&target)? else { continue };
+                let new = vml::moved(&text, |row| from_zero(shift, row));
+                if new != text {
+                    package.put(&target, new);
                 }
             }
             _ => {}
