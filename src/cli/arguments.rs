@@ -207,7 +207,7 @@ pub(super) struct BuildArguments {
     /// 改动过的草稿也用新的替换（已发文件从不替换）
     #[arg(long)]
     pub(super) force: bool,
-    /// 出公开版：台账不含电话、身份证号等
+    /// 台账另出一份公开版，不含电话、身份证号
     #[arg(long)]
     pub(super) public: bool,
     /// 只试办，不写任何文件，不取文号

@@ -43,6 +43,7 @@ fn order(asked: BuildArguments) -> Order {
             villages: asked.village,
             units: asked.unit,
             is_draft: asked.draft,
+            is_public: asked.public,
             ..Wanted::default()
         },
         edited: if asked.force { Edited::Overwrite } else { Edited::Keep },

@@ -7,8 +7,8 @@ mod paper; // templates → drafts
 
 pub use form::{form, form_faults, repeated_row};
 pub use ledger::{
-    form_ledgers, month_entry, month_ledgers, month_path, year_charts, year_entry,
-    year_ledgers, year_path,
+    YearBook, form_ledgers, month_entry, month_ledgers, month_path, year_books,
+    year_charts, year_entry, year_path,
 };
 
 pub use paper::{
@@ -41,7 +41,7 @@ pub struct Case<'a> {
     pub dispatches: &'a [Dispatch],
 }
 
-/// What the user asked for: `--only`, `--village`, `--unit`, `--draft`.
+/// What the user asked for: `--only`, `--village`, `--unit`, `--draft`, `--public`.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
     /// D-codes, file stems or names; empty = all that is due.
@@ -52,6 +52,8 @@ pub struct Wanted {
     pub units: Vec<String>,
     /// Whether papers with blank needed fields are made with 〔待填：…〕.
     pub is_draft: bool,
+    /// Whether ledgers have a public edition beside them.
+    pub is_public: bool,
     /// Whether `--year` was given or no period flag at all: the year-end papers are due.
     pub wants_year: bool,
     /// Whether the month's papers and ledgers are wanted (`--year` alone makes only the year).

@@ -31,6 +31,8 @@ pub struct LedgerColumn {
     pub wraps: bool,
     /// `=x`: derived, not read back.
     pub is_derived: bool,
+    /// Whether it belongs to a person: telephone, 身份证号.
+    pub is_private: bool,
 }
 
 /// Gives the rows of a ledger in order, without holding them all.

@@ -22,14 +22,13 @@ pub(super) fn ledgers(desk: &Desk, register: &Register) -> Result<()> {
         desk.put(Artifact { path, bytes, entry })
     };
     let yearly = || {
-        let year = merge::year_ledgers(case, wanted);
-        if year.is_empty() {
-            return Ok(());
-        }
-        let path = merge::year_path(desk.office.run.year);
-        let entry = merge::year_entry(case, &year);
-        let bytes = xlsx::year_workbook(&year, &merge::year_charts(case), id)?;
-        desk.put(Artifact { path, bytes, entry })
+        merge::year_books(case, wanted).into_iter().try_for_each(|book| {
+            let path = merge::year_path(&book, desk.office.run.year);
+            let entry = merge::year_entry(case, &book);
+            let charts = merge::year_charts(case);
+            let bytes = xlsx::year_workbook(&book.ledgers, &charts, id)?;
+            desk.put(Artifact { path, bytes, entry })
+        })
     };
     let (yearly, monthly) =
         rayon::join(yearly, || month.par_iter().try_for_each(monthly));

@@ -107,7 +107,8 @@ impl Bench {
 
     /// All ledgers of the year.
     pub(crate) fn year(&self) -> Vec<Ledger<'_>> {
-        zhenwen::merge::year_ledgers(self.case(), &all())
+        let books = zhenwen::merge::year_books(self.case(), &all());
+        books.into_iter().flat_map(|book| book.ledgers).collect()
     }
 }
 

@@ -124,8 +124,9 @@ fn only_what_is_asked_for_is_made() {
     let asked = |only: &str| {
         let wanted = super::Wanted { only: vec![only.to_owned()], ..all() };
         let month = zhenwen::merge::month_ledgers(bench.case(), &wanted);
-        let year = zhenwen::merge::year_ledgers(bench.case(), &wanted);
-        (month.iter().map(|l| l.code.to_string()).collect::<String>(), year.len())
+        let year = zhenwen::merge::year_books(bench.case(), &wanted);
+        let year: usize = year.iter().map(|book| book.ledgers.len()).sum();
+        (month.iter().map(|l| l.code.to_string()).collect::<String>(), year)
     };
     assert_eq!(asked("L-10"), ("L-10".into(), 0));
     assert_eq!(asked("hazards"), ("L-10".into(), 0));
@@ -145,12 +146,14 @@ fn the_manifest_names_path_template_and_rows() {
         zhenwen::merge::month_path(ledger),
         "2026年10月/台账/L-10 隐患台账（2026年10月）.xlsx"
     );
-    assert_eq!(zhenwen::merge::year_path(2026), "2026年/年度台账（2026年）.xlsx");
+    let books = zhenwen::merge::year_books(bench.case(), &all());
+    let path = zhenwen::merge::year_path(&books[0], 2026);
+    assert_eq!(path, "2026年/年度台账（2026年）.xlsx");
     let entry = zhenwen::merge::month_entry(bench.case(), ledger);
     assert_eq!((&*entry.kind, &*entry.period), ("L-10", "2026-10"));
     assert_eq!(&*entry.template, "ledgers/hazards.toml");
     assert_eq!(entry.rows[0], "hazards.xlsx›隐患›6");
-    let year = zhenwen::merge::year_entry(bench.case(), &bench.year());
+    let year = zhenwen::merge::year_entry(bench.case(), &books[0]);
     assert_eq!(&*year.kind, "年度台账");
     let mut unique = year.rows.clone();
     unique.sort();

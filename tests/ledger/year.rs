@@ -1,7 +1,7 @@
 //! The year workbook: sheets in L order, charts from figures.
 
+use super::Bench;
 use super::workbook::{part, sheet};
-use super::{Bench, all};
 use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
 use zhenwen::catalog::Declarations;
@@ -83,7 +83,7 @@ fn long_lists_of_several_sheets_share_the_hidden_sheet() {
 fn a_town_without_figures_has_no_charts() {
     let bench = Bench::of(Declarations::load(None).unwrap(), &[("村", "村名\n东岭村")]);
     assert!(zhenwen::merge::year_charts(bench.case()).is_empty());
-    let ledgers = zhenwen::merge::year_ledgers(bench.case(), &all());
+    let ledgers = bench.year();
     assert_eq!(ledgers.len(), 3, "村底数, 指标台账 and 发文登记簿");
     assert!(xlsx::year_workbook(&ledgers, &[], "run").is_ok());
 }

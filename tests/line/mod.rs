@@ -9,6 +9,7 @@ mod cells; // wrong cells of every type
 mod truth; // one figure, one value everywhere
 mod register; // numbers by hand
 mod circle; // from hazard to closure, and what comes back
+mod public; // ledgers for everybody
 mod words; // messages and exit codes
 mod measured; // layouts measured
 mod desk; // a working folder with the binary

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use zhenwen::catalog::{Catalog, ColumnSource, ColumnType, LedgerRows};
-use zhenwen::merge::{month_ledgers, render, year_ledgers};
+use zhenwen::merge::{month_ledgers, render, year_books};
 use zhenwen::model::{
     CLOSE, Cell, Draft, Figure, FigureKey, Figures, Ledger, OPEN, Provenance, RowRef,
     SEPARATE, Subject, Text, Town, Value, strip_sentinels,
@@ -37,7 +37,8 @@ impl Made {
 
     fn ledgers(&self) -> Vec<Ledger<'_>> {
         let mut ledgers = month_ledgers(self.bench.case(), &all_kinds());
-        ledgers.extend(year_ledgers(self.bench.case(), &all_kinds()));
+        let books = year_books(self.bench.case(), &all_kinds());
+        ledgers.extend(books.into_iter().flat_map(|book| book.ledgers));
         ledgers
     }
 }

@@ -45,6 +45,7 @@ fn of_sheet(column: &LedgerColumnDecl, base: &ColumnDecl) -> LedgerColumn {
         is_summed: column.is_summed,
         wraps: base.kind.wraps(),
         is_derived: is_linked,
+        is_private: base.is_private(),
     }
 }
 
@@ -61,5 +62,6 @@ fn derived(column: &LedgerColumnDecl) -> LedgerColumn {
         is_summed: column.is_summed,
         wraps: derived.is_long(),
         is_derived: true,
+        is_private: false,
     }
 }

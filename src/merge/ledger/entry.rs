@@ -1,6 +1,6 @@
 //! Where a ledger lies below the output folder, and what the manifest says of it.
 
-use super::YEAR_BOOK;
+use super::{YEAR_BOOK, YearBook};
 use crate::merge::Case;
 use crate::model::{Entry, Ledger};
 
@@ -10,8 +10,8 @@ pub fn month_path(ledger: &Ledger) -> String {
 }
 
 /// Path of the year workbook: `2026年/年度台账（2026年）.xlsx`.
-pub fn year_path(year: i16) -> String {
-    format!("{year}年/{YEAR_BOOK}（{year}年）.xlsx")
+pub fn year_path(book: &YearBook, year: i16) -> String {
+    format!("{year}年/{}（{year}年）.xlsx", book.name)
 }
 
 /// The manifest entry of a month ledger.
@@ -27,13 +27,13 @@ pub fn month_entry(case: Case, ledger: &Ledger) -> Entry {
 }
 
 /// The manifest entry of the year workbook; its rows are those of all its sheets, once each.
-pub fn year_entry(case: Case, ledgers: &[Ledger]) -> Entry {
-    let mut rows: Vec<_> = ledgers.iter().flat_map(Ledger::origins).collect();
+pub fn year_entry(case: Case, book: &YearBook) -> Entry {
+    let mut rows: Vec<_> = book.ledgers.iter().flat_map(Ledger::origins).collect();
     rows.sort_unstable();
     rows.dedup();
     Entry {
         kind: YEAR_BOOK.into(),
-        name: YEAR_BOOK.into(),
+        name: book.name.clone(),
         period: case.run.year.to_string().into(),
         template: "ledgers".into(),
         rows: rows.into_iter().map(|row| case.town.address(row)).collect(),

@@ -6,6 +6,7 @@ mod derived; // =x columns of hazards, units and villages
 mod columns; // headers, widths, drop-downs
 mod charts; // charts of the year workbook
 pub(in crate::merge) mod logic; // rows that no condition describes
+mod public; // what is not for everybody is left out
 mod entry; // what the manifest says of a ledger
 
 pub use charts::year_charts;
@@ -23,13 +24,26 @@ use std::collections::BTreeSet;
 /// Kind and name of the year workbook.
 const YEAR_BOOK: &str = "年度台账";
 
+/// 年度台账: the year's ledgers as sheets of one workbook.
+pub struct YearBook<'a> {
+    /// 年度台账 or 年度台账（公开版）.
+    pub name: Text,
+    /// Its sheets.
+    pub ledgers: Vec<Ledger<'a>>,
+}
+
 /// The month's ledgers, one file each. They show the whole town: `--village` and `--unit`
 /// choose papers.
 pub fn month_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
     let decls = case.catalog.ledgers.iter().filter(|decl| decl.is_monthly);
     let decls = decls.filter(|decl| wanted.wants_month && is_asked(decl, wanted));
     let decls = decls.filter(|decl| decl.form.is_none());
-    decls.filter_map(|decl| ledger(case, decl, case.run.month)).collect()
+    let own = |decl| ledger(case, decl, case.run.month);
+    let editions = |decl| {
+        let public = wanted.is_public.then(|| own(decl).map(public::public));
+        own(decl).into_iter().chain(public.flatten())
+    };
+    decls.flat_map(editions).collect()
 }
 
 /// Ledgers for which a form is filled in, with their declarations: one a month, and one a
@@ -50,8 +64,19 @@ pub fn form_ledgers<'a>(
     decls.filter(|decl| is_asked(decl, wanted)).flat_map(of).collect()
 }
 
-/// The year's ledgers, sheets of one workbook; all of them or none.
-pub fn year_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
+/// The year workbook, and its public edition where that is wanted; all ledgers or none.
+pub fn year_books<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<YearBook<'a>> {
+    let own = YearBook { name: YEAR_BOOK.into(), ledgers: year_ledgers(case, wanted) };
+    let public = wanted.is_public.then(|| YearBook {
+        name: format!("{YEAR_BOOK}{}", public::MARK).into(),
+        ledgers: year_ledgers(case, wanted).into_iter().map(public::public).collect(),
+    });
+    let books = std::iter::once(own).chain(public);
+    books.filter(|book| !book.ledgers.is_empty()).collect()
+}
+
+/// The year's ledgers.
+fn year_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
     let is_asked = wanted.only.is_empty() || wanted.only.iter().any(|o| o == YEAR_BOOK);
     let decls = case.catalog.ledgers.iter().filter(|decl| decl.is_yearly);
     let decls = decls.filter(|_| wanted.wants_year && is_asked);
