@@ -4,7 +4,7 @@ use super::arguments::BuildArguments;
 use super::screen::Screen;
 use super::{Ending, executable, today, use_threads};
 use crate::commit::Edited;
-use crate::merge::Wanted;
+use crate::merge::{Editions, Wanted};
 use crate::model::{Result, print_day};
 use crate::pipeline::{self, Order, Outcome};
 use crate::report::{Progress, made_line, rows_line};
@@ -43,7 +43,7 @@ fn order(asked: BuildArguments) -> Order {
             villages: asked.village,
             units: asked.unit,
             is_draft: asked.draft,
-            is_public: asked.public,
+            editions: if asked.public { Editions::WithPublic } else { Editions::Own },
             ..Wanted::default()
         },
         edited: if asked.force { Edited::Overwrite } else { Edited::Keep },

@@ -52,12 +52,29 @@ pub struct Wanted {
     pub units: Vec<String>,
     /// Whether papers with blank needed fields are made with 〔待填：…〕.
     pub is_draft: bool,
-    /// Whether ledgers have a public edition beside them.
-    pub is_public: bool,
+    /// Which editions of ledgers there are.
+    pub editions: Editions,
     /// Whether `--year` was given or no period flag at all: the year-end papers are due.
     pub wants_year: bool,
     /// Whether the month's papers and ledgers are wanted (`--year` alone makes only the year).
     pub wants_month: bool,
+}
+
+/// 版: editions of ledgers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Editions {
+    /// The office's own.
+    #[default]
+    Own,
+    /// A public one beside it.
+    WithPublic,
+}
+
+impl Wanted {
+    /// Whether ledgers have a public edition beside them.
+    pub fn wants_public(&self) -> bool {
+        self.editions == Editions::WithPublic
+    }
 }
 
 impl<'a> Case<'a> {

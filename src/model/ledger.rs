@@ -31,8 +31,18 @@ pub struct LedgerColumn {
     pub wraps: bool,
     /// `=x`: derived, not read back.
     pub is_derived: bool,
-    /// Whether it belongs to a person: telephone, 身份证号.
-    pub is_private: bool,
+    /// For whom it is.
+    pub audience: Audience,
+}
+
+/// For whom a column is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// For everybody.
+    #[default]
+    All,
+    /// For the office alone: it belongs to a person (联系电话, 身份证号).
+    Office,
 }
 
 /// Gives the rows of a ledger in order, without holding them all.

@@ -59,7 +59,7 @@ pub use finding::{Excerpt, Finding, Fix, Place, Severity};
 pub use fingerprint::fingerprint;
 pub use form::{FilledForm, Form, FormText, FormValue, RepeatedRow};
 pub use hazard::{Hazard, Level, State};
-pub use ledger::{Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
+pub use ledger::{Audience, Cell, Ledger, LedgerColumn, LedgerTable, RowSource};
 pub use limit::Limit;
 pub use numeral::{is_numeral, ordinal_number, read_han, small_number, write_han};
 pub use percent::print_percent;

@@ -4,7 +4,7 @@ use crate::catalog::{
     Catalog, ColumnDecl, ColumnSource, LedgerColumnDecl, LedgerRows, LedgerTableDecl,
     SheetDecl,
 };
-use crate::model::LedgerColumn;
+use crate::model::{Audience, LedgerColumn};
 
 /// 序号, the declared columns, 备注.
 pub(super) fn columns(catalog: &Catalog, decl: &LedgerTableDecl) -> Vec<LedgerColumn> {
@@ -45,7 +45,7 @@ fn of_sheet(column: &LedgerColumnDecl, base: &ColumnDecl) -> LedgerColumn {
         is_summed: column.is_summed,
         wraps: base.kind.wraps(),
         is_derived: is_linked,
-        is_private: base.is_private(),
+        audience: if base.is_private() { Audience::Office } else { Audience::All },
     }
 }
 
@@ -62,6 +62,6 @@ fn derived(column: &LedgerColumnDecl) -> LedgerColumn {
         is_summed: column.is_summed,
         wraps: derived.is_long(),
         is_derived: true,
-        is_private: false,
+        audience: Audience::All,
     }
 }

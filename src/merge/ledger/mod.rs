@@ -40,7 +40,7 @@ pub fn month_ledgers<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<Ledger<'a>> {
     let decls = decls.filter(|decl| decl.form.is_none());
     let own = |decl| ledger(case, decl, case.run.month);
     let editions = |decl| {
-        let public = wanted.is_public.then(|| own(decl).map(public::public));
+        let public = wanted.wants_public().then(|| own(decl).map(public::public));
         own(decl).into_iter().chain(public.flatten())
     };
     decls.flat_map(editions).collect()
@@ -67,7 +67,7 @@ pub fn form_ledgers<'a>(
 /// The year workbook, and its public edition where that is wanted; all ledgers or none.
 pub fn year_books<'a>(case: Case<'a>, wanted: &Wanted) -> Vec<YearBook<'a>> {
     let own = YearBook { name: YEAR_BOOK.into(), ledgers: year_ledgers(case, wanted) };
-    let public = wanted.is_public.then(|| YearBook {
+    let public = wanted.wants_public().then(|| YearBook {
         name: format!("{YEAR_BOOK}{}", public::MARK).into(),
         ledgers: year_ledgers(case, wanted).into_iter().map(public::public).collect(),
     });

@@ -1,8 +1,8 @@
 //! 公开版: a ledger without what belongs to a person, never read back.
 
 use crate::model::{
-    Cell, FigureKey, Ledger, LedgerColumn, LedgerTable, RowRef, RowSource, Text,
-    without_numbers,
+    Audience, Cell, FigureKey, Ledger, LedgerColumn, LedgerTable, RowRef, RowSource,
+    Text, without_numbers,
 };
 
 /// What the name of a ledger and of the year workbook gets.
@@ -20,7 +20,7 @@ pub(super) fn public(ledger: Ledger) -> Ledger {
 fn table(table: LedgerTable) -> LedgerTable {
     let columns = table.columns.into_iter().enumerate();
     let (shown, columns): (Vec<usize>, Vec<LedgerColumn>) =
-        columns.filter(|(_, column)| !column.is_private).unzip();
+        columns.filter(|(_, column)| column.audience == Audience::All).unzip();
     let overdue_column =
         table.overdue_column.and_then(|at| shown.iter().position(|own| *own == at));
     let rows = Box::new(Shown { rows: table.rows, shown });
@@ -61,7 +61,7 @@ impl RowSource for Shown<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, LedgerColumn, LedgerTable, RowRef, RowSource, table};
+    use super::{Audience, Cell, LedgerColumn, LedgerTable, RowRef, RowSource, table};
 
     /// One row.
     struct One;
@@ -86,7 +86,11 @@ mod tests {
     fn telephones_are_left_out_wherever_they_stand() {
         let column = |header: &str| LedgerColumn {
             header: header.into(),
-            is_private: header == "联系电话",
+            audience: if header == "联系电话" {
+                Audience::Office
+            } else {
+                Audience::All
+            },
             ..LedgerColumn::default()
         };
         let table = table(LedgerTable {
