@@ -49,7 +49,7 @@ pub struct Unread {
     /// The cell as it stands.
     pub text: Text,
     /// The finding that says why, e.g. `E-DATE-IMPOSSIBLE`.
-    pub code: Text,
+    pub code: &'static str,
 }
 
 /// A name and the row it stands for.

@@ -44,8 +44,18 @@ pub(super) struct Notes {
     pub(super) listed: Vec<CellNote>,
     /// Bytes of those.
     pub(super) size: usize,
+    /// Whether further ones are only counted.
+    pub(super) is_full: bool,
     /// By declared column: the worksheet column, and how many are only counted.
     counted: BTreeMap<usize, (u16, u32)>,
+}
+
+impl CellNote {
+    /// A note that will only be counted: without the row around the cell.
+    pub(super) fn bare(number: u32, (column, at): (u16, usize), note: Note) -> Self {
+        let (from, excerpt, to) = (String::new(), (String::new(), 0, 0), Text::default());
+        Self { number, column, at, from, note, excerpt, to, proposal: None }
+    }
 }
 
 impl Notes {
@@ -53,7 +63,8 @@ impl Notes {
     pub(super) fn add(&mut self, notes: Vec<CellNote>) {
         for note in notes {
             let size = EACH + note.from.len() + note.excerpt.0.len();
-            if self.size + size > LISTED {
+            self.is_full |= self.size + size > LISTED;
+            if self.is_full {
                 self.counted.entry(note.at).or_insert((note.column, 0)).1 += 1;
             } else {
                 self.size += size;
@@ -65,15 +76,9 @@ impl Notes {
     /// All notes under a header in a row; those that are only counted are one a column, on the
     /// header.
     pub(super) fn all(self, header: u32) -> Vec<CellNote> {
-        let counted = self.counted.into_iter().map(|(at, (column, count))| CellNote {
-            number: header,
-            column,
-            at,
-            from: String::new(),
-            note: Note { code: "E-MANY-ALIKE", says: count.to_string() },
-            excerpt: (String::new(), 0, 0),
-            to: Text::default(),
-            proposal: None,
+        let counted = self.counted.into_iter().map(|(at, (column, count))| {
+            let note = Note { code: "E-MANY-ALIKE", says: count.to_string() };
+            CellNote::bare(header, (column, at), note)
         });
         self.listed.into_iter().chain(counted).collect()
     }

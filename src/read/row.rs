@@ -30,6 +30,8 @@ pub(super) struct RowReader<'a> {
     limit: Option<usize>,
     /// Cells already understood.
     pub(super) understood: Understood,
+    /// Whether notes are only counted: there are too many.
+    pub(super) is_brief: bool,
     /// Columns that are kept though blank, one bit each.
     open: u64,
     /// The values of the row that is read.
@@ -64,7 +66,8 @@ impl<'a> RowReader<'a> {
         let completed = COMPLETED.iter().filter_map(|header| decl.place(header));
         let open = completed.filter(|at| *at < 64).fold(0, |open, at| open | 1 << at);
         let (understood, values) = (Understood::default(), Vec::new());
-        Self { decl, context, order, limit, understood, open, values }
+        let is_brief = false;
+        Self { decl, context, order, limit, understood, is_brief, open, values }
     }
 
     /// Reads all cells of a row.
@@ -92,12 +95,16 @@ impl<'a> RowReader<'a> {
             if is_plain(decl.kind, &reading) && !self.decl.key.contains(&decl.header) {
                 self.understood.keep(*at, raw, &reading.value);
             }
-            let proposal = proposal(&reading, decl, &context);
+            let is_told = reading.note.is_some() && !self.is_brief;
+            let proposal = is_told.then(|| proposal(&reading, decl, &context)).flatten();
             let Reading { value, note, also, .. } = reading;
             if STARTS.contains(&&*decl.header) {
                 context.from = value.day().or(context.from);
             }
             told.extend(note.map(|note| {
+                if self.is_brief {
+                    return CellNote::bare(row.number, (*column, *at), note);
+                }
                 let is_limit = decl.kind == ColumnType::Limit;
                 let to = if is_limit { note.says.clone() } else { value.to_string() };
                 let cell = (row, *column, *at);

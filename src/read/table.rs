@@ -161,6 +161,7 @@ impl<'a> Table<'a> {
         let mut told = self.note_filled(&filled);
         let row = filled.row;
         self.compare_twins(&row);
+        self.reader.is_brief = self.notes.is_full;
         let read = self.reader.read(&self.header, &row, &mut told);
         let is_struck = self.is_struck(&read);
         if let Some(reason) = reason.or(is_struck.then_some(AsideReason::Deleted)) {

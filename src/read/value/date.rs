@@ -174,7 +174,7 @@ fn deadline(text: &str, context: &Context) -> Option<Reading> {
         Limit::Days(count) => context.from?.checked_add(count.days()).ok().map(words),
         Limit::WorkingDays(_) => {
             // Counted, or told of, once 节假日 is read.
-            let unread = Unread { text: text.into(), code: "E-HOLIDAYS".into() };
+            let unread = Unread { text: text.into(), code: "E-HOLIDAYS" };
             Some(Reading::plain(Value::Unknown(Box::new(unread))))
         }
         Limit::Every(_) | Limit::Stage => None,

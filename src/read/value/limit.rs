@@ -42,7 +42,7 @@ fn dated(word: &str, day: Day, context: &Context) -> Reading {
 
 /// 近期, 尽快: a limit, but no day; unknown is not the same as none.
 fn unclear(word: &str) -> Reading {
-    let unread = Unread { text: word.into(), code: "E-LIMIT".into() };
+    let unread = Unread { text: word.into(), code: "E-LIMIT" };
     Reading::noted(text(word), "E-LIMIT", "")
         .and("截止日期", Value::Unknown(Box::new(unread)))
 }

@@ -84,7 +84,7 @@ impl Reading {
 
     /// Not understood.
     fn unknown(text: &str, code: &'static str, says: impl Into<String>) -> Self {
-        let unread = Unread { text: text.into(), code: code.into() };
+        let unread = Unread { text: text.into(), code };
         Self::noted(Value::Unknown(Box::new(unread)), code, says)
     }
 }
