@@ -95,22 +95,12 @@ impl<'a> RowReader<'a> {
             if is_plain(decl.kind, &reading) && !self.decl.key.contains(&decl.header) {
                 self.understood.keep(*at, raw, &reading.value);
             }
-            let is_told = reading.note.is_some() && !self.is_brief;
-            let proposal = is_told.then(|| proposal(&reading, decl, &context)).flatten();
-            let Reading { value, note, also, .. } = reading;
+            let cell = (row, *column, *at);
+            told.extend(self.note((header, &context), cell, &reading));
+            let Reading { value, also, .. } = reading;
             if STARTS.contains(&&*decl.header) {
                 context.from = value.day().or(context.from);
             }
-            told.extend(note.map(|note| {
-                if self.is_brief {
-                    return CellNote::bare(row.number, (*column, *at), note);
-                }
-                let is_limit = decl.kind == ColumnType::Limit;
-                let to = if is_limit { note.says.clone() } else { value.to_string() };
-                let cell = (row, *column, *at);
-                let told = note_on((self.decl, header), cell, note, to.into());
-                CellNote { proposal, ..told }
-            }));
             sayings.extend(also.into_iter().map(|(header, said)| (*at, header, said)));
             values[*at] = value;
         }
@@ -120,6 +110,25 @@ impl<'a> RowReader<'a> {
         let cells = Cells::take(&mut values, self.open);
         self.values = values;
         ReadRow { number: row.number, cells }
+    }
+
+    /// What there is to note on a cell.
+    fn note(
+        &self,
+        (header, context): (&Header, &Context),
+        (row, column, at): (&RawRow, u16, usize),
+        reading: &Reading,
+    ) -> Option<CellNote> {
+        let note = reading.note.clone()?;
+        if self.is_brief {
+            return Some(CellNote::bare(row.number, (column, at), note));
+        }
+        let decl = &self.decl.columns[at];
+        let is_limit = decl.kind == ColumnType::Limit;
+        let to = if is_limit { note.says.clone() } else { reading.value.to_string() };
+        let proposal = proposal(reading, decl, context);
+        let told = note_on((self.decl, header), (row, column, at), note, to.into());
+        Some(CellNote { proposal, ..told })
     }
 
     /// Reads the cells of undeclared columns: text as it stands, but nobody's 身份证号.

@@ -54,7 +54,7 @@ fn waiting(catalog: &Catalog, town: &Town) -> Vec<(RowRef, String)> {
 fn limit(value: &Value) -> Option<i32> {
     let Value::Unknown(unread) = value else { return None };
     match Limit::read(&unread.text, 0) {
-        Some(Limit::WorkingDays(count)) if &*unread.code == "E-HOLIDAYS" => Some(count),
+        Some(Limit::WorkingDays(count)) if unread.code == "E-HOLIDAYS" => Some(count),
         _ => None,
     }
 }
