@@ -13,16 +13,20 @@ pub(super) fn files() -> Vec<Hostile> {
     let lines = "村名,户数,人口\n东岭村,10,30\n\n";
     let undated = |at| format!("J{at},,应急办,赵一、钱二,东岭超市,0\n");
     let undated: Vec<String> = (0..20_010).map(undated).collect();
+    let checks = "检查编号,检查日期,检查单位,检查人员,单位名称,发现隐患数\n";
+    let twin = "J1,2026-10-09,应急办,赵一、钱二,东岭超市,0\n";
     vec![
         hostile("tables.html", page.repeat(2_010), Refused(UNREAD, "表头过多")),
         hostile("tables.csv", lines.repeat(2_010), Refused(UNREAD, "表头过多")),
         hostile(
             "undated.csv",
-            format!(
-                "检查编号,检查日期,检查单位,检查人员,单位名称,发现隐患数\n{}",
-                undated.concat()
-            ),
+            format!("{checks}{}", undated.concat()),
             Told("E-MANY-ROWS", 0),
+        ),
+        hostile(
+            "twins.csv",
+            format!("{checks}{}", twin.repeat(20_010)),
+            Told("E-MANY-TWINS", 1),
         ),
         hostile("long-numbers.xlsx", long_numbers(), Told("E-MANY-ALIKE", 202)),
         hostile("long-dates.csv", long_dates(), Survived),
