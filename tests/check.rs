@@ -238,3 +238,15 @@ fn a_column_that_the_table_has_not_is_told_as_a_column() {
     assert!(told.advice.contains("补填 2 行"), "{}", told.advice);
     assert!(findings.iter().all(|f| !f.code.contains('·')));
 }
+
+#[test]
+fn faults_without_end_are_counted() {
+    let row = |at: u32| format!("J{at}|2026-10-08|赵启明|第{at}商店\n");
+    let rows: String = (0..20_012).map(row).collect();
+    let checks = format!("检查编号|检查日期|检查人员|单位名称\n{rows}");
+    let findings = of("E-MANY-HITS", &[VILLAGES, UNITS, ("检查", &checks)]);
+    let [finding] = &findings[..] else { panic!("{findings:#?}") };
+    assert_eq!(finding.fact, "“单位名称”另有12处同样的问题，未逐一列出");
+    // One cell for the first of them; the names come in the order of their characters.
+    assert_eq!(finding.place.file.as_deref(), Some("checks.xlsx"));
+}

@@ -1,14 +1,12 @@
 //! Rows that are not counted: what they lack, or which row stands in their place.
 
 use super::desk::Desk;
+use super::listed::{LISTED, listed};
 use crate::model::{Aside, AsideReason, Finding, Row, SourceId};
 use std::collections::BTreeMap;
 
 /// How many differing cells a finding shows.
 const SHOWN: usize = 3;
-
-/// How many rows are named one by one.
-const LISTED: usize = 20_000;
 
 /// One finding for each row that was set aside for a fault, or struck out; of very many the
 /// last ones are only counted.
@@ -22,14 +20,13 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     let has_conflicts = told.iter().any(is_conflict);
     let rows = desk.sheet.rows.iter().filter(|_| has_conflicts);
     let used = rows.map(|row| ((row.source, row.number), row)).collect();
-    let listed = told.iter().take(LISTED).filter_map(|aside| finding(desk, aside, &used));
-    let mut findings: Vec<Finding> = listed.collect();
-    if let Some(next) = told.get(LISTED) {
-        let count = (told.len() - LISTED).to_string();
-        let at = (&next.row, usize::MAX);
-        findings.push(desk.raise("E-MANY-ROWS", &[("数", &count)], at));
-    }
-    findings
+    listed(
+        (&told, LISTED),
+        |aside| finding(desk, aside, &used),
+        |next, count| {
+            desk.raise("E-MANY-ROWS", &[("数", count)], (&next.row, usize::MAX))
+        },
+    )
 }
 
 /// Kept rows by where they stood.

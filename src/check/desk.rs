@@ -81,6 +81,13 @@ impl<'a> Desk<'a> {
         self.mark(self.catalog.findings.raise(code, words, place), (row, column))
     }
 
+    /// Raises the finding that counts cells with a fault which so many have that they are not
+    /// listed; at the next of them.
+    pub(super) fn others(&self, (row, column): (&Row, usize), count: &str) -> Finding {
+        let words = [("列", self.header(column)), ("数", count)];
+        self.raise("E-MANY-HITS", &words, (row, column))
+    }
+
     /// Where a finding about many rows stands besides the first: the first ones of them.
     pub(super) fn more<'r>(
         &self,

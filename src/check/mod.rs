@@ -1,6 +1,7 @@
 //! check: looks at data and adds findings. Changes nothing.
 
 mod desk; // one sheet under examination
+mod listed; // the first of many
 mod aside; // rows that were not counted
 mod total; // totals that do not add up
 mod wanted; // cells that should be filled

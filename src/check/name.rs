@@ -3,12 +3,16 @@
 
 use super::candidate::{Candidate, candidates};
 use super::desk::Desk;
+use super::listed::{LISTED, listed};
 use crate::catalog::{ColumnDecl, ColumnType};
 use crate::model::{Finding, Fix, Link, Row, RowRef, Text, Value};
 use std::collections::BTreeMap;
 
 /// Sheets whose rows are known by a name that may have another form (表 别名).
 const NAMED: [&str; 4] = ["村", "单位", "站所", "人员"];
+
+/// Comparisons of names at the most.
+const COMPARED: usize = 20_000_000;
 
 /// Names without target, each with its rows.
 type Unknown<'a> = BTreeMap<&'a Text, Vec<&'a Row>>;
@@ -29,11 +33,21 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
             findings.extend(no_sheet(desk, (column, decl), &unknown));
             continue;
         }
-        for (name, rows) in &unknown {
-            findings.push(finding(desk, (column, decl), (name, rows), &targets));
-        }
+        let unknown: Vec<_> = unknown.into_iter().collect();
+        findings.extend(listed(
+            (&unknown, most(desk, &targets)),
+            |(name, rows)| Some(finding(desk, (column, decl), (name, rows), &targets)),
+            |(_, rows), count| desk.others((rows[0], column), count),
+        ));
     }
     findings
+}
+
+/// How many names are compared with the rows that they may mean: so many that all comparisons
+/// end in a few seconds.
+fn most(desk: &Desk, targets: &[(Text, Text)]) -> usize {
+    let rows = targets.iter().map(|(sheet, _)| desk.world.town.rows_named(sheet).count());
+    (COMPARED / rows.sum::<usize>().max(1)).clamp(1, LISTED)
 }
 
 /// Names that mean several rows, each with its rows and those it may mean.

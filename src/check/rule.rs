@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::hit::{Hit, first_cell};
+use super::listed::{LISTED, listed};
 use super::logic;
 use crate::catalog::{Catalog, Rule, RuleTest};
 use crate::expr::condition::{Truth, World};
@@ -28,7 +29,13 @@ pub(super) fn findings(catalog: &Catalog, world: World) -> Vec<Finding> {
             let hits =
                 run.map_or_else(|| wrong_rows(&desk, rule), |run| run(&desk, rule));
             let hits = if rule.decl.once { together(hits) } else { hits };
-            findings.extend(hits.iter().map(|hit| finding(&desk, rule, hit)));
+            findings.extend(listed(
+                (&hits, LISTED),
+                |hit| Some(finding(&desk, rule, hit)),
+                |next, count| {
+                    desk.others((world.town.row(next.rows[0]), next.column), count)
+                },
+            ));
         }
     }
     findings

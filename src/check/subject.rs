@@ -2,8 +2,9 @@
 //! sheet does.
 
 use super::desk::Desk;
+use super::listed::{LISTED, listed};
 use crate::catalog::{ColumnDecl, ColumnType};
-use crate::model::{Finding, PARTIES, Value};
+use crate::model::{Finding, PARTIES, Row, Value};
 
 /// One finding for each row that belongs to no subject.
 pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
@@ -24,8 +25,11 @@ pub(super) fn findings(desk: &Desk) -> Vec<Finding> {
     let names: Vec<&str> = places.iter().map(|column| desk.header(*column)).collect();
     let names = names.join("”和“");
     let is_blank = |value: &Value| matches!(value, Value::Blank);
-    desk.rows()
-        .filter(|(_, row)| subjects.iter().all(|column| is_blank(row.get(*column))))
-        .map(|(_, row)| desk.raise("E-KEY-BLANK", &[("列", &names)], (row, first)))
-        .collect()
+    let is_lost = |row: &&Row| subjects.iter().all(|column| is_blank(row.get(*column)));
+    let rows: Vec<&Row> = desk.rows().map(|(_, row)| row).filter(is_lost).collect();
+    listed(
+        (&rows, LISTED),
+        |row| Some(desk.raise("E-KEY-BLANK", &[("列", &names)], (row, first))),
+        |next, count| desk.others((next, first), count),
+    )
 }
