@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 ];
 
 /// Where each outside crate may be named.
-const DOORS: [(&str, &[&str]); 21] = [
+const DOORS: [(&str, &[&str]); 22] = [
     ("minijinja", &["expr"]),
     ("calamine", &["read"]),
     ("docx_rs", &["emit/docx"]),
@@ -51,6 +51,7 @@ const DOORS: [(&str, &[&str]); 21] = [
     ("html5gum", &["read"]),
     ("memchr", &["read"]),
     ("rlimit", &["read"]),
+    ("mimalloc", &["main"]),
 ];
 
 /// A source file: its place below `src/` without ending, and its text.
