@@ -111,6 +111,15 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_on_the_line_after_a_trimmed_one_is_alone() {
+        for text in
+            ["{% if a %}\n{{ b -}}\n{% endif %}\n丙", "甲{% if a -%}\n{% endif %}\n"]
+        {
+            assert_eq!(rewrite(text, &syntax::read(text).unwrap()).text, text);
+        }
+    }
+
+    #[test]
     fn every_byte_is_led_back_to_where_it_came_from() {
         let text = "{{ a == b }}甲{{ c }}";
         let rewritten = rewrite(text, &syntax::read(text).unwrap());

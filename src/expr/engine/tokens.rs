@@ -112,9 +112,12 @@ pub(super) fn comparison(pieces: &[Piece], span: Bytes) -> Comparison {
 /// Ends of tags that are the last thing on a line which shows something: minijinja drops the
 /// line break behind every tag, but a line is only to vanish when it holds tags alone.
 pub(super) fn line_ends(text: &str, pieces: &[Piece]) -> Vec<usize> {
-    let mut shows = false;
+    let (mut shows, mut done) = (false, 0);
     let mut ends = Vec::new();
     for piece in pieces {
+        // `-}}` and `-%}` take the blanks behind them away, with the end of the line.
+        shows &= !text[done..piece.at.start].contains('\n');
+        done = piece.at.end;
         match piece.mark {
             Mark::Words => {
                 let words = &text[piece.at.clone()];
