@@ -2,6 +2,7 @@
 
 pub(crate) mod copy; // what is read out of an annotated workbook
 mod rich; // workbooks with everything in them
+mod threads; // threads of newer Excel
 mod foreign; // workbooks of other hands
 mod planted; // faults in a copy of the sample town
 mod proposals; // what a clerk takes over

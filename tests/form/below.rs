@@ -120,8 +120,8 @@ fn a_list_around_the_row_grows_with_it() {
     assert_eq!(part(&new, "xl/tables/table1.xml").matches("ref=\"A1:B5\"").count(), 2);
 }
 
-/// The form with a pivot table: where it stands, and which cells of 附表 1 it counts.
-fn with_pivot(place: &str, source: &str) -> Vec<u8> {
+/// The form with more parts: text put before a text of a part, and new parts.
+fn with_parts(changes: &[(&str, &str, &str)], new: &[(&str, &str)]) -> Vec<u8> {
     let old = form();
     let mut archive = zip::ZipArchive::new(Cursor::new(&old)).unwrap();
     let mut parts = Vec::new();
@@ -129,13 +129,34 @@ fn with_pivot(place: &str, source: &str) -> Vec<u8> {
         let mut file = archive.by_index(at).unwrap();
         let (name, mut bytes) = (file.name().unwrap().into_owned(), Vec::new());
         file.read_to_end(&mut bytes).unwrap();
-        if name == "xl/worksheets/_rels/sheet1.xml.rels" {
+        for (_, before, more) in changes.iter().filter(|(part, ..)| *part == name) {
             let text = String::from_utf8(bytes).unwrap();
-            let line = "<Relationship Id=\"rId99\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/pivotTable\" Target=\"../pivotTables/pivotTable1.xml\"/></Relationships>";
-            bytes = text.replace("</Relationships>", line).into_bytes();
+            assert!(text.contains(before), "{before} in {text}");
+            bytes = text.replacen(before, &format!("{more}{before}"), 1).into_bytes();
         }
         parts.push((name, bytes));
     }
+    let new =
+        new.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
+    parts.extend(new);
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(n, b)| (&**n, &**b)).collect();
+    kinds::package(&parts)
+}
+
+/// A relationship of a worksheet.
+fn relation(kind: &str, target: &str) -> String {
+    format!(
+        "<Relationship Id=\"rId_{kind}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}\" Target=\"../{target}\"/>"
+    )
+}
+
+/// Relationships of the worksheet.
+const OWN: &str = "xl/worksheets/_rels/sheet1.xml.rels";
+/// Where one more relationship is put.
+const END: &str = "</Relationships>";
+
+/// The form with a pivot table: where it stands, and which cells of 附表 1 it counts.
+fn with_pivot(place: &str, source: &str) -> Vec<u8> {
     let space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
     let table = format!(
         "<pivotTableDefinition {space}><location ref=\"{place}\"/></pivotTableDefinition>"
@@ -143,10 +164,62 @@ fn with_pivot(place: &str, source: &str) -> Vec<u8> {
     let cache = format!(
         "<pivotCacheDefinition {space}><cacheSource type=\"worksheet\"><worksheetSource ref=\"{source}\" sheet=\"附表 1\"/></cacheSource></pivotCacheDefinition>"
     );
-    parts.push(("xl/pivotTables/pivotTable1.xml".into(), table.into_bytes()));
-    parts.push(("xl/pivotCache/pivotCacheDefinition1.xml".into(), cache.into_bytes()));
-    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(n, b)| (&**n, &**b)).collect();
-    kinds::package(&parts)
+    let line = relation("pivotTable", "pivotTables/pivotTable1.xml");
+    with_parts(
+        &[(OWN, END, &line)],
+        &[
+            ("xl/pivotTables/pivotTable1.xml", &table),
+            ("xl/pivotCache/pivotCacheDefinition1.xml", &cache),
+        ],
+    )
+}
+
+#[test]
+fn buttons_and_objects_below_move_and_set_the_cells_that_they_set() {
+    let button = "<controls><control shapeId=\"1030\" r:id=\"rId_ctrlProp\" name=\"勾选\"><controlPr defaultSize=\"0\" linkedCell=\"$A$13\" listFillRange=\"选项!$A$7:$A$8\"><anchor moveWithCells=\"1\"><from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>12</xdr:row><xdr:rowOff>9</xdr:rowOff></from><to><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>9</xdr:rowOff></to></anchor></controlPr></control></controls>";
+    let far = "<controls><control shapeId=\"2050\" r:id=\"rId_ctrlProp\"><controlPr linkedCell=\"'附表 1'!$A$13\"/></control></controls>";
+    let shape = "<v:shape id=\"b\"><x:ClientData ObjectType=\"Checkbox\"><x:Anchor>1, 0, 12, 9, 2, 0, 13, 9</x:Anchor><x:FmlaLink>$A$13</x:FmlaLink></x:ClientData></v:shape>";
+    let property = |link: &str| {
+        format!(
+            "<formControlPr xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" objectType=\"CheckBox\" fmlaLink=\"{link}\" lockText=\"1\"/>"
+        )
+    };
+    let of =
+        |number: u8| relation("ctrlProp", &format!("ctrlProps/ctrlProp{number}.xml"));
+    let other = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
+        of(2)
+    );
+    let old = with_parts(
+        &[
+            (OWN, END, &of(1)),
+            ("xl/worksheets/sheet1.xml", "<tableParts", button),
+            ("xl/worksheets/sheet2.xml", "</worksheet>", far),
+            ("xl/drawings/vmlDrawing1.vml", "</xml>", shape),
+        ],
+        &[
+            ("xl/ctrlProps/ctrlProp1.xml", &property("$A$13")),
+            ("xl/ctrlProps/ctrlProp2.xml", &property("'附表 1'!$A$13")),
+            ("xl/worksheets/_rels/sheet2.xml.rels", &other),
+        ],
+    );
+    let (desk, _) = desk(&old);
+    desk.good("build");
+    let new = std::fs::read(desk.path(MADE)).unwrap();
+    for (name, said) in [
+        ("xl/worksheets/sheet1.xml", "<xdr:row>15</xdr:row>"),
+        ("xl/worksheets/sheet1.xml", "<xdr:row>1</xdr:row>"),
+        ("xl/worksheets/sheet1.xml", "linkedCell=\"$A$16\""),
+        ("xl/worksheets/sheet1.xml", "listFillRange=\"选项!$A$7:$A$8\""),
+        ("xl/worksheets/sheet2.xml", "linkedCell=\"'附表 1'!$A$16\""),
+        ("xl/drawings/vmlDrawing1.vml", "<x:FmlaLink>$A$16</x:FmlaLink>"),
+        ("xl/drawings/vmlDrawing1.vml", "<x:Anchor>1, 0, 15, 9, 2, 0, 16, 9</x:Anchor>"),
+        ("xl/ctrlProps/ctrlProp1.xml", "fmlaLink=\"$A$16\""),
+        ("xl/ctrlProps/ctrlProp2.xml", "fmlaLink=\"'附表 1'!$A$16\""),
+    ] {
+        let text = part(&new, name).replace("&apos;", "'").replace("&#39;", "'");
+        assert!(text.contains(said), "{said} in {text}");
+    }
 }
 
 #[test]

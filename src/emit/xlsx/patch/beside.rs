@@ -1,7 +1,7 @@
 //! Parts that belong to a worksheet and name its cells: drawings that stand on it, lists (表格),
-//! comments and their boxes.
+//! comments and their boxes, buttons (窗体控件).
 
-use super::elsewhere::{attributes, words};
+use super::elsewhere::{Moved, attributes, words};
 use super::package::Package;
 use super::relations::Relations;
 use super::shift::{Of, Shift};
@@ -9,31 +9,53 @@ use super::{Fault, vml};
 
 /// Kinds of parts whose elements name their cells by `ref`: comments old and new, and lists.
 const NAMED: [&str; 3] = ["table", "comments", "threadedComment"];
+/// What a button says of cells: which it sets, which it offers, which it shows.
+const LINKS: [&str; 3] = ["fmlaLink", "fmlaRange", "fmlaTxbx"];
 
 /// Lets them follow the rows of the worksheet: its name, part and shift.
 pub(super) fn follow(
     package: &mut Package,
     (sheet, part, shift): (&str, &str, Shift),
 ) -> Result<(), Fault> {
+    // Anchors count rows from 0.
+    let rows = |said: &str| shift.counted_from_zero(said);
+    let of_own = |said: &str| shift.formula(said, Of::Own(sheet));
     for (_, kind, target) in Relations::of(package, part)?.all {
         match kind.as_str() {
-            // Anchors count rows from 0.
-            "drawing" => words(
-                package,
-                &target,
-                (&["row"], &|said| {
-                    let row = said.trim().parse().map(|row| from_zero(shift, row));
-                    row.map_or(said.to_owned(), |row| row.to_string())
-                }),
-            )?,
+            "drawing" => words(package, &target, (&["row"], &rows))?,
             kind if NAMED.contains(&kind) => {
                 attributes(package, &target, ("ref", &|said| shift.ranges(said)))?;
-                let of_own = |said: &str| shift.formula(said, Of::Own(sheet));
                 words(package, &target, (&["calculatedColumnFormula"], &of_own))?;
             }
             "vmlDrawing" => {
                 let Some(text) = package.text(&target)? else { continue };
-                let new = vml::moved(&text, |row| from_zero(shift, row));
+                let new = vml::moved(&text, rows);
+                if new != text {
+                    package.put(&target, new);
+                }
+            }
+            _ => {}
+        }
+    }
+    buttons(package, part, &of_own)
+}
+
+/// Lets the buttons of a worksheet speak of the cells where they are now.
+pub(super) fn buttons(
+    package: &mut Package,
+    part: &str,
+    moved: Moved,
+) -> Result<(), Fault> {
+    for (_, kind, target) in Relations::of(package, part)?.all {
+        match kind.as_str() {
+            "ctrlProp" => {
+                for name in LINKS {
+                    attributes(package, &target, (name, moved))?;
+                }
+            }
+            "vmlDrawing" => {
+                let Some(text) = package.text(&target)? else { continue };
+                let new = vml::linked(&text, moved);
                 if new != text {
                     package.put(&target, new);
                 }
@@ -42,9 +64,4 @@ pub(super) fn follow(
         }
     }
     Ok(())
-}
-
-/// Where a row stands now, counted from 0.
-const fn from_zero(shift: Shift, row: u32) -> u32 {
-    shift.row(row.saturating_add(1)) - 1
 }

@@ -1,6 +1,5 @@
 //! Comments of a worksheet: more of them, beside those that it has.
 
-use super::Fault;
 use super::book::Book;
 use super::outline::Outline;
 use super::package::Package;
@@ -8,7 +7,7 @@ use super::relations::{Relations, add_default, add_type};
 use super::splice::Splices;
 use super::tag::{escaped, prefixed};
 use super::tree::{Element, tree};
-use super::vml;
+use super::{Fault, threads, vml};
 use crate::model::{CellAt, cell_at, cell_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -40,6 +39,7 @@ pub(super) fn add(
     let mut relations = Relations::of(package, part)?;
     relations.base.clone_from(&book.relations.base);
     let old = words(package, &mut relations, &book.space, notes)?;
+    threads::reply(package, (part, book), (&relations, notes))?;
     let new = || notes.iter().filter(|(at, _)| !old.contains(at));
     let known = outline.legacy.as_deref().and_then(|id| relations.by_id(id));
     if let Some(drawing) = known.map(str::to_owned) {

@@ -4,7 +4,7 @@
 use super::book::Book;
 use super::package::Package;
 use super::relations::{Relations, remove_type};
-use super::repeat::FORMULAS;
+use super::repeat::{FORMULAS, LINKS};
 use super::shift::{Of, Shift};
 use super::splice::Splices;
 use super::tag::{escaped, plain, with};
@@ -12,7 +12,7 @@ use super::tree::{Element, tree};
 use super::{Fault, beside};
 
 /// What becomes of a reference.
-type Moved<'a> = &'a dyn Fn(&str) -> String;
+pub(super) type Moved<'a> = &'a dyn Fn(&str) -> String;
 
 /// Lets everything follow the rows of a worksheet that moved: its name, part and shift.
 pub(super) fn follow(
@@ -25,8 +25,15 @@ pub(super) fn follow(
     let others = book.sheets.iter().filter_map(|(_, part)| part.as_deref());
     let others = others.filter(|other| *other != part).map(str::to_owned);
     let charts = package.names().filter(|name| name.starts_with("xl/charts/chart"));
-    let parts: Vec<String> = others.chain(charts.map(str::to_owned)).collect();
-    for part in parts {
+    let charts: Vec<String> = charts.map(str::to_owned).collect();
+    for part in others {
+        words(package, &part, (&FORMULAS, &of_other))?;
+        for name in LINKS {
+            attributes(package, &part, (name, &of_other))?;
+        }
+        beside::buttons(package, &part, &of_other)?;
+    }
+    for part in charts {
         words(package, &part, (&FORMULAS, &of_other))?;
     }
     beside::follow(package, (sheet, part, shift))

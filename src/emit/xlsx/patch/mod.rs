@@ -13,6 +13,7 @@ mod outline; // a worksheet before its cells are changed
 mod walk; // rows and cells in order
 mod cells; // cells changed where they stand
 mod vml; // boxes of comments
+mod threads; // replies in threads of newer Excel
 mod comments; // comments of a worksheet
 mod property; // custom properties
 mod unmark; // what we wrote before

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Attributes that hold cells or ranges.
 const RANGES: [&str; 4] = ["ref", "sqref", "topLeftCell", "activeCell"];
+/// Attributes of a button that are formulas: the cell that it sets, and the cells it offers.
+pub(super) const LINKS: [&str; 2] = ["linkedCell", "listFillRange"];
 /// Elements whose words are formulas.
 pub(super) const FORMULAS: [&str; 4] = ["f", "formula", "formula1", "formula2"];
 
@@ -23,6 +25,8 @@ enum Words {
     Formula,
     /// Ranges: rules and drop-downs of newer kinds say them so.
     Ranges,
+    /// A row counted from 0: where a button or an object stands.
+    FromZero,
 }
 
 /// A worksheet in which a row is repeated.
@@ -125,10 +129,11 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
         let at = from..position(&reader);
         match &event {
             Event::Start(start) | Event::Empty(start) => {
-                let tag = moved_tag((start, &text[at.clone()]), shift, to);
+                let tag = moved_tag((start, &text[at.clone()]), shift, (of, to));
                 splices.replace(at.clone(), tag);
                 let words = match start.local_name().as_ref() {
                     "sqref" => Some(Words::Ranges),
+                    "row" if number(start).is_none() => Some(Words::FromZero),
                     name => FORMULAS.contains(&name).then_some(Words::Formula),
                 };
                 let words = words.filter(|_| matches!(event, Event::Start(_)));
@@ -141,6 +146,7 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
                     let new = match kind {
                         Words::Formula => shift.formula(&said, of),
                         Words::Ranges => shift.ranges(&said),
+                        Words::FromZero => shift.counted_from_zero(&said),
                     };
                     splices.replace(words, escaped(&new));
                 }
@@ -152,7 +158,11 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
 }
 
 /// A tag with its row or its ranges moved.
-fn moved_tag((start, tag): (&BytesStart, &str), shift: Shift, to: Option<u32>) -> String {
+fn moved_tag(
+    (start, tag): (&BytesStart, &str),
+    shift: Shift,
+    (of, to): (Of, Option<u32>),
+) -> String {
     let row = |row: u32| to.unwrap_or_else(|| shift.row(row));
     let mut tag = tag.to_owned();
     match start.local_name().as_ref() {
@@ -185,6 +195,11 @@ fn moved_tag((start, tag): (&BytesStart, &str), shift: Shift, to: Option<u32>) -
     for name in RANGES {
         if let Some(said) = attribute(start, name) {
             tag = with(&tag, name, &shift.ranges(&said));
+        }
+    }
+    for name in LINKS {
+        if let Some(said) = attribute(start, name) {
+            tag = with(&tag, name, &shift.formula(&said, of));
         }
     }
     tag

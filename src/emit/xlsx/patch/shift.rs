@@ -28,6 +28,12 @@ impl Shift {
         if row > self.row { row.saturating_add(self.added) } else { row }
     }
 
+    /// Where a row stands now that is said in words and counted from 0; other words stay.
+    pub(super) fn counted_from_zero(self, said: &str) -> String {
+        let row = said.trim().parse::<u32>().ok().and_then(|row| row.checked_add(1));
+        row.map_or(said.to_owned(), |row| (self.row(row) - 1).to_string())
+    }
+
     /// Where a range ends now that ended in a row: one that holds the row holds its copies.
     const fn end(self, row: u32) -> u32 {
         if row >= self.row { row.saturating_add(self.added) } else { row }

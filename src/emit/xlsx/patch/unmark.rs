@@ -8,7 +8,7 @@ use super::relations::Relations;
 use super::splice::Splices;
 use super::styles::Styles;
 use super::tree::{Element, tree};
-use super::{property, vml};
+use super::{property, threads, vml};
 use crate::model::{Annotation, CellAt, cell_at};
 use std::collections::BTreeSet;
 
@@ -28,6 +28,7 @@ pub(super) fn unmark(
     for (_, part) in &book.sheets {
         let Some(part) = part else { continue };
         let relations = Relations::of(package, part)?;
+        threads::silence(package, &relations)?;
         let Some(comments) = relations.target("comments").map(str::to_owned) else {
             continue;
         };

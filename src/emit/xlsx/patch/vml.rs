@@ -2,6 +2,7 @@
 
 use super::Fault;
 use super::package::Package;
+use super::tag::{escaped, plain};
 use crate::model::CellAt;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -82,21 +83,24 @@ pub(super) fn without(text: &str, cells: &BTreeSet<CellAt>) -> String {
 }
 
 /// A drawing whose boxes stand at other rows, counted from 0.
-pub(super) fn moved(text: &str, row: impl Fn(u32) -> u32) -> String {
-    let rows = |said: &str| {
-        let number = said.trim().parse::<u32>();
-        number.map_or(said.to_owned(), |number| row(number).to_string())
-    };
+pub(super) fn moved(text: &str, rows: impl Fn(&str) -> String) -> String {
     let anchor = |said: &str| {
         let numbers = said.split(',').enumerate();
         // Column, offset, row, offset of the upper left corner, then of the lower right one.
         let moved = numbers.map(|(at, number)| match at {
-            2 | 6 => format!(" {}", rows(number)),
+            2 | 6 => format!(" {}", rows(number.trim())),
             _ => number.to_owned(),
         });
         moved.collect::<Vec<_>>().join(",")
     };
-    inside(&inside(text, "x:Row", rows), "x:Anchor", anchor)
+    inside(&inside(text, "x:Row", &rows), "x:Anchor", anchor)
+}
+
+/// A drawing whose buttons speak of other cells.
+pub(super) fn linked(text: &str, formula: impl Fn(&str) -> String) -> String {
+    let names = ["x:FmlaLink", "x:FmlaRange", "x:FmlaTxbx"];
+    let formula = |said: &str| escaped(&formula(&plain(said)));
+    names.iter().fold(text.to_owned(), |text, name| inside(&text, name, formula))
 }
 
 /// A drawing with other words in all elements of a name.
@@ -155,7 +159,10 @@ mod tests {
         assert!(twice.contains("data=\"1,2\"") && twice.contains("_x0000_s2049\""));
         assert_eq!(twice.matches("<v:shapetype").count(), 1);
         assert!(twice.contains("<x:Row>3</x:Row><x:Column>1</x:Column>"));
-        let lower = moved(&twice, |row| if row > 2 { row + 5 } else { row });
+        let lower = moved(&twice, |row| {
+            let row: u32 = row.parse().unwrap();
+            if row > 2 { row + 5 } else { row }.to_string()
+        });
         assert!(lower.contains("<x:Row>2</x:Row>") && lower.contains("<x:Row>8</x:Row>"));
         assert!(lower.contains("<x:Anchor>2, 15, 2, 2, 5, 31,"), "{lower}");
         let bottom = lower.rsplit("<x:Anchor>").next().unwrap();
