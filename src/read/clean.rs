@@ -47,14 +47,14 @@ fn tidied(text: &str) -> String {
 }
 
 /// A header or name for comparison: NFKC, no blanks, no stars, no trailing colon, brackets
-/// of one width.
-pub(super) fn key(text: &str) -> String {
+/// of one width. Most are what they are compared by, and are not copied.
+pub(super) fn key(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_folded) {
-        return text.to_owned();
+        return text.into();
     }
     let folded = text.nfkc().filter(|c| !c.is_whitespace() && !is_invisible(*c));
     let folded: String = folded.filter(|c| !matches!(c, '*' | '★' | '☆')).collect();
-    folded.trim_end_matches(':').replace('(', "（").replace(')', "）")
+    folded.trim_end_matches(':').replace('(', "（").replace(')', "）").into()
 }
 
 /// Whether a character stays what it is in a key, wherever it stands: most do.

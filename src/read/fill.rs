@@ -8,6 +8,7 @@ use crate::catalog::{Need, SheetDecl};
 const DITTO: &[&str] = &["同上", "〃", "″", "\"", "同", "-do-"];
 
 /// A row with blanks filled.
+#[derive(Default)]
 pub(super) struct Filled {
     /// The row.
     pub(super) row: RawRow,
@@ -52,11 +53,14 @@ pub(super) fn filled(
         row.cells.sort_by_key(|(column, _)| *column);
         row.cells.dedup_by_key(|(column, _)| *column);
     }
+    let tall = open.iter().filter(|m| m.start.0 + 1 == row.number && m.end.0 > m.start.0);
+    let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
+    if changed.is_empty() && tall.is_empty() {
+        return Filled { row, ..Filled::default() }; // as nearly every row
+    }
     let is_in = |columns: &[u16], at: &usize| {
         header.columns[*at].as_ref().is_some_and(|(column, _)| columns.contains(column))
     };
-    let tall = open.iter().filter(|m| m.start.0 + 1 == row.number && m.end.0 > m.start.0);
-    let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
     let all = 0..header.columns.len();
     Filled {
         from_above: all.clone().filter(|at| is_in(&changed, at)).collect(),

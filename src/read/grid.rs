@@ -44,7 +44,7 @@ impl Raw {
 }
 
 /// One row that holds anything.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct RawRow {
     /// 1-based.
     pub(super) number: u32,

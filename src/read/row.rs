@@ -24,8 +24,10 @@ pub(super) struct RowReader<'a> {
     decl: &'a SheetDecl,
     /// What title and run say.
     pub(super) context: Context,
-    /// Columns in the order of reading: the day that others count from first.
+    /// Columns in the order of reading: the days that others count from first.
     order: Vec<usize>,
+    /// How many of them are such days.
+    starts: usize,
     /// The column whose words need the year of the paper in 文号.
     limit: Option<usize>,
     /// Cells already understood.
@@ -62,12 +64,13 @@ impl<'a> RowReader<'a> {
         let is_start = |at: &usize| STARTS.contains(&&*decl.columns[*at].header);
         let mut order: Vec<usize> = (0..decl.columns.len()).collect();
         order.sort_by_key(|at| !is_start(at));
+        let starts = order.iter().filter(|at| is_start(at)).count();
         let limit = decl.columns.iter().position(|c| c.kind == ColumnType::Limit);
         let completed = COMPLETED.iter().filter_map(|header| decl.place(header));
         let open = completed.filter(|at| *at < 64).fold(0, |open, at| open | 1 << at);
         let (understood, values) = (Understood::default(), Vec::new());
         let is_brief = false;
-        Self { decl, context, order, limit, understood, is_brief, open, values }
+        Self { decl, context, order, starts, limit, understood, is_brief, open, values }
     }
 
     /// Reads all cells of a row.
@@ -82,7 +85,11 @@ impl<'a> RowReader<'a> {
         values.clear();
         values.resize(self.decl.columns.len(), Value::Blank);
         let (mut sayings, mut told) = (Vec::new(), Vec::new());
-        for at in &self.order {
+        for (place, at) in self.order.iter().enumerate() {
+            if place == self.starts {
+                let days = self.order[..place].iter().map(|at| &values[*at]);
+                context.from = days.filter_map(Value::day).next_back();
+            }
             let Some((column, _)) = &header.columns[*at] else { continue };
             let Some(raw) = row.get(*column) else { continue };
             if let Some(value) = self.understood.value(*at, raw) {
@@ -98,9 +105,6 @@ impl<'a> RowReader<'a> {
             let cell = (row, *column, *at);
             told.extend(self.note((header, &context), cell, &reading));
             let Reading { value, also, .. } = reading;
-            if STARTS.contains(&&*decl.header) {
-                context.from = value.day().or(context.from);
-            }
             sayings.extend(also.into_iter().map(|(header, said)| (*at, header, said)));
             values[*at] = value;
         }

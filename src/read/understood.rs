@@ -24,7 +24,7 @@ pub(super) struct Understood {
 
 /// A cell that was understood.
 struct Slot {
-    /// Its column.
+    /// Its column, and how it was stored.
     column: usize,
     /// Its text, where the value does not have it.
     text: Option<Box<str>>,
@@ -43,14 +43,14 @@ impl Slot {
 impl Understood {
     /// What an equal cell said.
     pub(super) fn value(&self, column: usize, raw: &Raw) -> Option<Value> {
-        let Raw::Text(text) = raw else { return None };
+        let (column, text) = written(column, raw)?;
         let slot = self.slots.get(place(column, text, self.slots.len()))?.as_ref()?;
         slot.is(column, text).then(|| slot.value.clone())
     }
 
     /// Keeps what a cell says.
     pub(super) fn keep(&mut self, column: usize, raw: &Raw, value: &Value) {
-        let Raw::Text(text) = raw else { return };
+        let Some((column, text)) = written(column, raw) else { return };
         if text.len() > LONGEST {
             return;
         }
@@ -61,11 +61,20 @@ impl Understood {
             self.driven = 0;
         }
         let is_own = value.text() == Some(text);
-        let text = text.as_str();
         let place = place(column, text, self.slots.len());
         let own = (!is_own).then(|| text.into());
         let slot = Slot { column, text: own, value: value.clone() };
         self.driven += usize::from(self.slots[place].replace(slot).is_some());
+    }
+}
+
+/// The text of a cell, and a number for its column: the same digits are understood otherwise
+/// where they are stored as a number.
+const fn written(column: usize, raw: &Raw) -> Option<(usize, &str)> {
+    match raw {
+        Raw::Text(text) => Some((2 * column, text.as_str())),
+        Raw::Number(text) => Some((2 * column + 1, text.as_str())),
+        _ => None,
     }
 }
 
@@ -76,6 +85,10 @@ pub(super) const fn is_plain(kind: ColumnType, reading: &Reading) -> bool {
         ColumnType::Text
             | ColumnType::Enum
             | ColumnType::OpenEnum
+            | ColumnType::Int
+            | ColumnType::Num
+            | ColumnType::Money
+            | ColumnType::Date
             | ColumnType::Status
             | ColumnType::Yn
             | ColumnType::List
@@ -88,12 +101,13 @@ pub(super) const fn is_plain(kind: ColumnType, reading: &Reading) -> bool {
 
 /// The slot of a cell among some.
 fn place(column: usize, text: &str, count: usize) -> usize {
-    let hash = text.as_bytes().chunks(8).fold(column as u64, |hash, bytes| {
-        let mut word = [0; 8];
-        word[..bytes.len()].copy_from_slice(bytes);
-        let mixed = hash.rotate_left(5) ^ u64::from_le_bytes(word);
-        mixed.wrapping_mul(0x517C_C1B7_2722_0A95)
-    });
+    let mix = |hash: u64, bytes: &[u8]| {
+        let word = bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        (hash.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95)
+    };
+    let words = text.as_bytes().chunks_exact(8);
+    let rest = words.remainder();
+    let hash = mix(words.fold(column as u64, mix), rest);
     (hash >> 40) as usize % count.max(1)
 }
 

@@ -91,8 +91,13 @@ impl Reading {
 
 /// Reads one cell of a declared column.
 pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading {
-    if let Raw::Error(text) = raw {
-        return Reading::unknown(text, "E-CELL-ERROR", "");
+    match (raw, column.kind) {
+        (Raw::Error(text), _) => return Reading::unknown(text, "E-CELL-ERROR", ""),
+        // Most dates: nothing in words is asked of them.
+        (Raw::Day(day), ColumnType::Date) if day.year() >= date::FIRST_YEAR => {
+            return Reading::plain(Value::Date(*day));
+        }
+        _ => {}
     }
     let text = match column.kind {
         // Line breaks part names.
