@@ -121,7 +121,8 @@ impl Cells {
 
 /// The columns of which some marks have the bit.
 fn marked(marks: u64) -> impl Iterator<Item = usize> {
-    let left = std::iter::successors(Some(marks), |left| Some(left & left.wrapping_sub(1)));
+    let left =
+        std::iter::successors(Some(marks), |left| Some(left & left.wrapping_sub(1)));
     left.take_while(|left| *left != 0).map(|left| left.trailing_zeros() as usize)
 }
 

@@ -129,7 +129,7 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
         ColumnType::Parties => {
             let links = words::names(&text).into_iter();
             let links = links.map(|text| Link { text, to: None });
-            Reading::plain(Value::Links(links.collect()))
+            Reading::plain(Value::Links(links.collect::<Vec<_>>().into()))
         }
         ColumnType::Limit => limit::read(&text, context),
         ColumnType::Text => words::text(&text, column),
