@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 /// A decimal number `digits × 10^-scale`, kept without trailing zeros. Packed, so that a value
 /// that holds one takes no third word.
-#[repr(packed(4))]
+#[repr(C, packed(4))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Decimal {
     /// All digits as one integer.

@@ -3,6 +3,7 @@
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
 use crate::catalog::{Need, SheetDecl};
+use crate::model::Text;
 
 /// Words for the value above.
 const DITTO: &[&str] = &["同上", "〃", "″", "\"", "同", "-do-"];
@@ -36,14 +37,10 @@ pub(super) fn filled(
         }
     }
     let mut added: Vec<(u16, Raw)> = Vec::new();
-    let declared = header.columns.iter().enumerate();
-    let declared = declared.filter_map(|(at, c)| Some((c.as_ref()?.0, Some(at))));
-    for (column, at) in declared.chain(header.extra.iter().map(|(c, _)| (*c, None))) {
-        if row.get(column).is_none()
-            && let Some(value) = above.get(column)
-            && fills((decl, header), (at, column), &row, open)
-        {
-            added.push((column, value.clone()));
+    for (column, value) in &above.cells {
+        let fills = |at| fills((decl, header), (at, *column), &row, open);
+        if row.get(*column).is_none() && places(header, *column).any(fills) {
+            added.push((*column, value.clone()));
         }
     }
     let blank: Vec<u16> = added.iter().map(|(column, _)| *column).collect();
@@ -51,7 +48,6 @@ pub(super) fn filled(
     if !added.is_empty() {
         row.cells.append(&mut added);
         row.cells.sort_by_key(|(column, _)| *column);
-        row.cells.dedup_by_key(|(column, _)| *column);
     }
     let tall = open.iter().filter(|m| m.start.0 + 1 == row.number && m.end.0 > m.start.0);
     let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
@@ -70,6 +66,17 @@ pub(super) fn filled(
             .collect(),
         row,
     }
+}
+
+/// The declared columns that a worksheet column is; none for an undeclared one.
+fn places(header: &Header, column: u16) -> impl Iterator<Item = Option<usize>> {
+    let declared = header.columns.iter().enumerate();
+    let is_here = move |place: &Option<(u16, Text)>| {
+        place.as_ref().is_some_and(|(at, _)| *at == column)
+    };
+    let declared = declared.filter(move |(_, place)| is_here(place));
+    let extra = header.extra.iter().filter(move |(at, _)| *at == column);
+    declared.map(|(at, _)| Some(at)).chain(extra.map(|_| None))
 }
 
 /// Whether a cell says that it means the value above.

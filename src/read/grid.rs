@@ -105,7 +105,7 @@ pub(super) fn text_cell(text: &str) -> Option<Raw> {
     } else {
         text.to_owned()
     };
-    (!text.trim().is_empty()).then_some(Raw::Text(text))
+    (!text.trim_start().is_empty()).then_some(Raw::Text(text))
 }
 
 /// Whether a character never comes in.

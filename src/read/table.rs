@@ -77,7 +77,7 @@ impl<'a> Table<'a> {
         let decl = &catalog.sheets[usize::from(header.sheet)];
         Self {
             decl,
-            reader: RowReader::new(decl, context),
+            reader: RowReader::new(decl, &header, context),
             last: header.row,
             header,
             rows: Vec::new(),
@@ -220,17 +220,17 @@ impl<'a> Table<'a> {
 
     /// Why a row is no data, by its first words.
     fn not_data(&self, row: &RawRow) -> Option<AsideReason> {
-        let (column, first) = said(row).next()?;
-        let is_caption = self.has_captions
-            && Some(column) == self.header.serial
-            && said(row).count() == 1;
+        let begin: Vec<Said> = said(row).take(2).collect();
+        let (column, first) = begin.first()?;
+        let is_caption =
+            self.has_captions && Some(*column) == self.header.serial && begin.len() == 1;
         if self.is_over
             || is_caption
             || FOOTERS.iter().any(|word| first.starts_with(word))
         {
             return Some(AsideReason::Footer);
         }
-        if said(row).take(2).any(|(_, text)| is_total(&text)) {
+        if begin.iter().any(|(_, text)| is_total(text)) {
             return Some(AsideReason::Total);
         }
         let is_line = |line: &BTreeMap<u16, String>| {
@@ -238,7 +238,7 @@ impl<'a> Table<'a> {
                 line.get(column).is_some_and(|written| clean::key(text) == *written)
             };
             // All but one must be the same: of the first two, one at least.
-            let may_be = said(row).take(2).any(|text| is_same(&text));
+            let may_be = begin.iter().any(is_same);
             let same = || said(row).filter(is_same).count();
             may_be && same() >= 2 && same() + 1 >= said(row).count()
         };

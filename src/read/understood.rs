@@ -7,7 +7,7 @@ use crate::catalog::ColumnType;
 use crate::model::Value;
 
 /// Slots at first, and at most.
-const SLOTS: (usize, usize) = (1 << 8, 1 << 16);
+const SLOTS: (usize, usize) = (1 << 8, 1 << 18);
 /// Bytes of a text that is remembered.
 const LONGEST: usize = 256;
 
@@ -78,9 +78,14 @@ const fn written(column: usize, raw: &Raw) -> Option<(usize, &str)> {
     }
 }
 
-/// Whether what a cell of a column says depends on its text alone, and nothing is told of it.
+/// Whether what a cell says depends on its text alone, and nothing is told of it.
 pub(super) const fn is_plain(kind: ColumnType, reading: &Reading) -> bool {
-    let is_alone = matches!(
+    is_alone(kind) && reading.note.is_none() && reading.also.is_empty()
+}
+
+/// Whether what a cell of a kind of column says may depend on its text alone.
+pub(super) const fn is_alone(kind: ColumnType) -> bool {
+    matches!(
         kind,
         ColumnType::Text
             | ColumnType::Enum
@@ -95,20 +100,20 @@ pub(super) const fn is_plain(kind: ColumnType, reading: &Reading) -> bool {
             | ColumnType::Link
             | ColumnType::Party
             | ColumnType::Parties
-    );
-    is_alone && reading.note.is_none() && reading.also.is_empty()
+    )
 }
 
 /// The slot of a cell among some.
 fn place(column: usize, text: &str, count: usize) -> usize {
-    let mix = |hash: u64, bytes: &[u8]| {
-        let word = bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    let mix = |hash: u64, word: u64| {
         (hash.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95)
     };
-    let words = text.as_bytes().chunks_exact(8);
-    let rest = words.remainder();
+    let (words, rest) = text.as_bytes().as_chunks();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
     let hash = mix(words.fold(column as u64, mix), rest);
-    (hash >> 40) as usize % count.max(1)
+    // As many slots as a power of two, or none.
+    (hash >> 40) as usize & count.wrapping_sub(1)
 }
 
 #[cfg(test)]

@@ -126,11 +126,7 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
         ColumnType::List => words::listed_names(&text, column),
         ColumnType::Id => identifier::read(raw, &text, column, context),
         ColumnType::Link | ColumnType::Party => Reading::plain(link(&text)),
-        ColumnType::Parties => {
-            let links = words::names(&text).into_iter();
-            let links = links.map(|text| Link { text, to: None });
-            Reading::plain(Value::Links(links.collect::<Vec<_>>().into()))
-        }
+        ColumnType::Parties => Reading::plain(links(&text)),
         ColumnType::Limit => limit::read(&text, context),
         ColumnType::Text => words::text(&text, column),
     }
@@ -159,6 +155,13 @@ fn text(text: &str) -> Value {
 /// A name of a row; which one is looked up when all sheets are read.
 fn link(text: &str) -> Value {
     Value::Link(Link { text: text.into(), to: None }.into())
+}
+
+/// Several of them.
+fn links(text: &str) -> Value {
+    let links = words::names(text).into_iter();
+    let links: Vec<Link> = links.map(|text| Link { text, to: None }).collect();
+    Value::Links(links.into())
 }
 
 #[cfg(test)]
