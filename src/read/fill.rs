@@ -1,5 +1,6 @@
 //! 向下填充: blank cells that mean the value above (`model.md` §4, Rows).
 
+use super::clean;
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
 use crate::catalog::{Need, SheetDecl};
@@ -81,7 +82,9 @@ fn places(header: &Header, column: u16) -> impl Iterator<Item = Option<usize>> {
 
 /// Whether a cell says that it means the value above.
 fn is_ditto(raw: &Raw) -> bool {
-    matches!(raw, Raw::Text(_)) && DITTO.contains(&raw.tidy().as_ref())
+    let Raw::Text(text) = raw else { return false };
+    let may_be = |first| DITTO.iter().any(|word| word.starts_with(first));
+    clean::first(text).is_some_and(may_be) && DITTO.contains(&&*clean::tidy(text))
 }
 
 /// Whether a merged range goes on to a row from one above.

@@ -39,7 +39,7 @@ pub(super) struct RowReader<'a> {
     pub(super) is_brief: bool,
     /// Columns that are kept though blank, one bit each.
     open: u64,
-    /// The values of the row that is read.
+    /// The values of the row that is read; blank between rows.
     values: Vec<Value>,
 }
 
@@ -104,7 +104,6 @@ impl<'a> RowReader<'a> {
     ) -> ReadRow {
         let mut context = self.context_of(row);
         let mut values = std::mem::take(&mut self.values);
-        values.clear();
         values.resize(self.decl.columns.len(), Value::Blank);
         let (mut sayings, mut told) = (Vec::new(), Vec::new());
         for (place, (at, column)) in self.order.iter().copied().enumerate() {
