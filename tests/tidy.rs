@@ -29,7 +29,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 ];
 
 /// Where each outside crate may be named.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 23] = [
     ("minijinja", &["expr"]),
     ("calamine", &["read"]),
     ("docx_rs", &["emit/docx"]),
@@ -51,6 +51,7 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("html5gum", &["read"]),
     ("memchr", &["read"]),
     ("rlimit", &["read"]),
+    ("arcstr", &["model"]),
     ("mimalloc", &["main"]),
 ];
 

@@ -13,6 +13,10 @@ mod build; // a whole town
 
 use criterion::{criterion_group, criterion_main};
 
+/// As in the binary.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 criterion_group! {
     name = line;
     config = criterion::Criterion::default().sample_size(10);

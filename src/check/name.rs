@@ -128,14 +128,14 @@ fn no_sheet(
         desk.catalog.sheets.iter().any(|sheet| sheet.is_core && &*sheet.name == *name)
     };
     sheets.iter().find(|sheet| is_wanted(sheet))?;
-    let mut rows: Vec<&Row> = unknown.values().flatten().copied().collect();
-    rows.sort_by_key(|row| (row.source, row.number));
+    let rows = || unknown.values().flatten().copied();
+    let first = rows().min_by_key(|row| (row.source, row.number))?;
     let words = [
         ("列", &*decl.header),
         ("表", &sheets.join("”“")),
-        ("数", &rows.len().to_string()),
+        ("数", &rows().count().to_string()),
     ];
-    Some(desk.raise("E-SHEET-MISSING", &words, (rows[0], column)))
+    Some(desk.raise("E-SHEET-MISSING", &words, (first, column)))
 }
 
 /// The finding about one name.

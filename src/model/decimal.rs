@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-/// A decimal number `digits × 10^-scale`, kept without trailing zeros.
+/// A decimal number `digits × 10^-scale`, kept without trailing zeros. Packed, so that a value
+/// that holds one takes no third word.
+#[repr(C, packed(4))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Decimal {
     /// All digits as one integer.
@@ -70,7 +72,7 @@ impl Ord for Decimal {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.scale == 0 {
-            return write!(f, "{}", self.digits);
+            return write!(f, "{}", { self.digits });
         }
         let sign = if self.digits < 0 { "-" } else { "" };
         let unit = 10_u64.pow(u32::from(self.scale));

@@ -9,9 +9,14 @@ use std::collections::BTreeMap;
 pub struct Relations {
     /// Rows by (the row pointed to, sheet of the rows), in sheet order, without repeats.
     children: BTreeMap<(RowRef, SheetId), Vec<u32>>,
-    /// Where each row counts, by sheet and row.
-    homes: Vec<Vec<Home>>,
+    /// Where each row counts, by sheet and row: rows of `places`, or `NOWHERE`.
+    homes: Vec<Vec<[u32; 3]>>,
+    /// The sheets that the rows of a home are of: 村, 单位, 人员.
+    places: [SheetId; 3],
 }
+
+/// Stands for no row where a row counts.
+const NOWHERE: u32 = u32::MAX;
 
 /// Whose figures count a row (`systems.md` §4.2).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,18 +49,22 @@ impl Relations {
     /// these say of which village and unit it is (`systems.md` §4.2): an inspecting village
     /// or a supervising unit is not what the row is about.
     pub fn of(town: &Town) -> Self {
-        let mut relations = Self::default();
+        let places =
+            ["村", "单位", "人员"].map(|name| town.id_of(name).unwrap_or_default());
+        let mut relations = Self { places, ..Self::default() };
         let persons = Persons::of(town);
         for sheet in &town.sheets {
             let mut homes = Vec::new();
             if let Some(sheet) = sheet {
+                homes.reserve_exact(sheet.rows.len());
                 let rows = 0..u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
                 let parties = PARTIES.iter().filter_map(|p| sheet.headers.column(p));
                 let parties: Vec<usize> = parties.collect();
                 for at in rows.map(|row| RowRef { sheet: sheet.id, row }) {
                     relations.add(town, at, &persons);
-                    let person = guard(town, at, &persons);
-                    homes.push(Home { person, ..home(town, at, &parties) });
+                    let (village, unit) = place(town, at, &parties);
+                    let home = [village, unit, guard(town, at, &persons)];
+                    homes.push(home.map(|place| place.map_or(NOWHERE, |at| at.row)));
                 }
             }
             relations.homes.push(homes);
@@ -65,8 +74,14 @@ impl Relations {
 
     /// Where a row counts.
     pub fn home(&self, at: RowRef) -> Home {
-        let sheet = self.homes.get(usize::from(at.sheet));
-        sheet.and_then(|homes| homes.get(at.row as usize)).copied().unwrap_or_default()
+        let homes = self.homes.get(usize::from(at.sheet));
+        let rows = homes.and_then(|homes| homes.get(at.row as usize));
+        let rows = rows.map_or([NOWHERE; 3], |rows| *rows);
+        let place = |n: usize| {
+            let (sheet, row) = (self.places[n], rows[n]);
+            (row != NOWHERE).then_some(RowRef { sheet, row })
+        };
+        Home { village: place(0), unit: place(1), person: place(2) }
     }
 
     /// Puts one row under all it belongs to.
@@ -113,8 +128,9 @@ fn parents(town: &Town, at: RowRef, persons: &Persons) -> Vec<RowRef> {
     parents
 }
 
-/// Where a row counts; `parties` are the columns of its sheet that may say so.
-fn home(town: &Town, at: RowRef, parties: &[usize]) -> Home {
+/// The village and the unit where a row counts; `parties` are the columns of its sheet that may
+/// say so.
+fn place(town: &Town, at: RowRef, parties: &[usize]) -> (Option<RowRef>, Option<RowRef>) {
     let (units, villages) = (town.id_of("单位"), town.id_of("村"));
     let of_party = |column: &usize| {
         let party = town.row(at).get(*column).target()?;
@@ -123,7 +139,7 @@ fn home(town: &Town, at: RowRef, parties: &[usize]) -> Home {
         if is_place { town.village_of(party) } else { None }
     };
     let village = town.village_of(at).or_else(|| parties.iter().find_map(of_party));
-    Home { village, unit: town.unit_of(at), person: None }
+    (village, town.unit_of(at))
 }
 
 /// The person whose figures count a row: of 人员 itself, of others 包保人.

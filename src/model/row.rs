@@ -57,18 +57,15 @@ impl Cells {
     /// Takes the values of a row, in column order. Blank columns of which `open` has the bit
     /// are kept, too: they will be filled in.
     pub fn take(values: &mut [Value], open: u64) -> Self {
-        let is_kept = |(column, value): &(usize, &mut Value)| {
-            **value != Value::Blank || *column >= MARKED || open >> column & 1 == 1
+        let (first, further) = values.split_at_mut(values.len().min(MARKED));
+        let is_kept = |(column, value): &(usize, &Value)| {
+            !matches!(value, Value::Blank) || open >> column & 1 == 1
         };
-        let count = values.iter_mut().enumerate().filter(|cell| is_kept(cell)).count();
-        let (mut kept, mut marks) = (Vec::with_capacity(count), 0);
-        for (column, value) in values.iter_mut().enumerate().filter(|cell| is_kept(cell))
-        {
-            if column < MARKED {
-                marks |= 1 << column;
-            }
-            kept.push(std::mem::take(value));
-        }
+        let kept = first.iter().enumerate().filter(is_kept);
+        let marks = kept.fold(0, |marks, (column, _)| marks | 1 << column);
+        let mut kept = Vec::with_capacity(marked(marks).count() + further.len());
+        kept.extend(marked(marks).map(|column| std::mem::take(&mut first[column])));
+        kept.extend(further.iter_mut().map(std::mem::take));
         Self { marks, values: kept.into_boxed_slice() }
     }
 
@@ -80,9 +77,8 @@ impl Cells {
 
     /// The cells that say something, in column order.
     pub fn written(&self) -> impl Iterator<Item = (usize, &Value)> {
-        let marked = (0..MARKED).filter(|column| self.marks >> column & 1 == 1);
-        let cells = marked.chain(MARKED..).zip(&self.values);
-        cells.filter(|(_, value)| **value != Value::Blank)
+        let cells = marked(self.marks).chain(MARKED..).zip(&self.values);
+        cells.filter(|(_, value)| !matches!(value, Value::Blank))
     }
 
     /// Puts another value into a column.
@@ -121,6 +117,13 @@ impl Cells {
         }
         (self.marks & ((1 << column) - 1)).count_ones() as usize
     }
+}
+
+/// The columns of which some marks have the bit.
+fn marked(marks: u64) -> impl Iterator<Item = usize> {
+    let left =
+        std::iter::successors(Some(marks), |left| Some(left & left.wrapping_sub(1)));
+    left.take_while(|left| *left != 0).map(|left| left.trailing_zeros() as usize)
 }
 
 impl From<Vec<Value>> for Cells {

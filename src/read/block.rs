@@ -85,7 +85,8 @@ impl Block {
 
 /// The texts of a row, folded, by column.
 fn line(row: &RawRow) -> BTreeMap<u16, String> {
-    let cells = row.cells.iter().map(|(at, raw)| (*at, clean::key(&raw.text())));
+    let cells =
+        row.cells.iter().map(|(at, raw)| (*at, clean::key(&raw.text()).into_owned()));
     cells.filter(|(_, text)| !text.is_empty()).collect()
 }
 

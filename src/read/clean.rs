@@ -13,6 +13,12 @@ pub(super) fn tidy(text: &str) -> Cow<'_, str> {
     if is_tidy(text) { Cow::Borrowed(text) } else { Cow::Owned(tidied(text)) }
 }
 
+/// The character with which a text begins once it is tidy.
+pub(super) fn first(text: &str) -> Option<char> {
+    let first = text.chars().find(|c| !c.is_whitespace() && !is_invisible(*c));
+    first.map(half_width)
+}
+
 /// Whether nothing of a text would change.
 fn is_tidy(text: &str) -> bool {
     let mut is_after_blank = true;
@@ -47,14 +53,14 @@ fn tidied(text: &str) -> String {
 }
 
 /// A header or name for comparison: NFKC, no blanks, no stars, no trailing colon, brackets
-/// of one width.
-pub(super) fn key(text: &str) -> String {
+/// of one width. Most are what they are compared by, and are not copied.
+pub(super) fn key(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_folded) {
-        return text.to_owned();
+        return text.into();
     }
     let folded = text.nfkc().filter(|c| !c.is_whitespace() && !is_invisible(*c));
     let folded: String = folded.filter(|c| !matches!(c, '*' | '★' | '☆')).collect();
-    folded.trim_end_matches(':').replace('(', "（").replace(')', "）")
+    folded.trim_end_matches(':').replace('(', "（").replace(')', "）").into()
 }
 
 /// Whether a character stays what it is in a key, wherever it stands: most do.
@@ -116,9 +122,10 @@ mod tests {
             );
         }
         for (untidy, tidy) in
-            [(" a", "a"), ("a ", "a"), ("a  b", "a b"), ("　", ""), ("１", "1")]
+            [(" a", "a"), ("a ", "a"), ("a  b", "a b"), ("　", ""), ("\u{200B}１", "1")]
         {
             assert_eq!(super::value(untidy), tidy);
+            assert_eq!(super::first(untidy), tidy.chars().next());
         }
     }
 }

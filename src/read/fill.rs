@@ -1,13 +1,16 @@
 //! 向下填充: blank cells that mean the value above (`model.md` §4, Rows).
 
+use super::clean;
 use super::grid::{Merge, Raw, RawRow};
 use super::header::Header;
 use crate::catalog::{Need, SheetDecl};
+use crate::model::Text;
 
 /// Words for the value above.
 const DITTO: &[&str] = &["同上", "〃", "″", "\"", "同", "-do-"];
 
 /// A row with blanks filled.
+#[derive(Default)]
 pub(super) struct Filled {
     /// The row.
     pub(super) row: RawRow,
@@ -35,14 +38,10 @@ pub(super) fn filled(
         }
     }
     let mut added: Vec<(u16, Raw)> = Vec::new();
-    let declared = header.columns.iter().enumerate();
-    let declared = declared.filter_map(|(at, c)| Some((c.as_ref()?.0, Some(at))));
-    for (column, at) in declared.chain(header.extra.iter().map(|(c, _)| (*c, None))) {
-        if row.get(column).is_none()
-            && let Some(value) = above.get(column)
-            && fills((decl, header), (at, column), &row, open)
-        {
-            added.push((column, value.clone()));
+    for (column, value) in &above.cells {
+        let fills = |at| fills((decl, header), (at, *column), &row, open);
+        if row.get(*column).is_none() && places(header, *column).any(fills) {
+            added.push((*column, value.clone()));
         }
     }
     let blank: Vec<u16> = added.iter().map(|(column, _)| *column).collect();
@@ -50,13 +49,15 @@ pub(super) fn filled(
     if !added.is_empty() {
         row.cells.append(&mut added);
         row.cells.sort_by_key(|(column, _)| *column);
-        row.cells.dedup_by_key(|(column, _)| *column);
+    }
+    let tall = open.iter().filter(|m| m.start.0 + 1 == row.number && m.end.0 > m.start.0);
+    let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
+    if changed.is_empty() && tall.is_empty() {
+        return Filled { row, ..Filled::default() }; // as nearly every row
     }
     let is_in = |columns: &[u16], at: &usize| {
         header.columns[*at].as_ref().is_some_and(|(column, _)| columns.contains(column))
     };
-    let tall = open.iter().filter(|m| m.start.0 + 1 == row.number && m.end.0 > m.start.0);
-    let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
     let all = 0..header.columns.len();
     Filled {
         from_above: all.clone().filter(|at| is_in(&changed, at)).collect(),
@@ -68,9 +69,22 @@ pub(super) fn filled(
     }
 }
 
+/// The declared columns that a worksheet column is; none for an undeclared one.
+fn places(header: &Header, column: u16) -> impl Iterator<Item = Option<usize>> {
+    let declared = header.columns.iter().enumerate();
+    let is_here = move |place: &Option<(u16, Text)>| {
+        place.as_ref().is_some_and(|(at, _)| *at == column)
+    };
+    let declared = declared.filter(move |(_, place)| is_here(place));
+    let extra = header.extra.iter().filter(move |(at, _)| *at == column);
+    declared.map(|(at, _)| Some(at)).chain(extra.map(|_| None))
+}
+
 /// Whether a cell says that it means the value above.
 fn is_ditto(raw: &Raw) -> bool {
-    matches!(raw, Raw::Text(_)) && DITTO.contains(&raw.tidy().as_ref())
+    let Raw::Text(text) = raw else { return false };
+    let may_be = |first| DITTO.iter().any(|word| word.starts_with(first));
+    clean::first(text).is_some_and(may_be) && DITTO.contains(&&*clean::tidy(text))
 }
 
 /// Whether a merged range goes on to a row from one above.

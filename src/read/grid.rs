@@ -44,7 +44,7 @@ impl Raw {
 }
 
 /// One row that holds anything.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct RawRow {
     /// 1-based.
     pub(super) number: u32,
@@ -105,7 +105,7 @@ pub(super) fn text_cell(text: &str) -> Option<Raw> {
     } else {
         text.to_owned()
     };
-    (!text.trim().is_empty()).then_some(Raw::Text(text))
+    (!text.trim_start().is_empty()).then_some(Raw::Text(text))
 }
 
 /// Whether a character never comes in.

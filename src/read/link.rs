@@ -135,7 +135,7 @@ struct Known {
     /// Links by name: the last one.
     one: BTreeMap<Text, Arc<Link>>,
     /// Several links by the first name: the last ones.
-    several: BTreeMap<Text, Arc<[Link]>>,
+    several: BTreeMap<Text, Arc<Vec<Link>>>,
 }
 
 impl Known {
@@ -161,14 +161,14 @@ impl Known {
     }
 
     /// Links, shared with the last ones of the first name where those are equal.
-    fn several(&mut self, links: Vec<Link>) -> Arc<[Link]> {
+    fn several(&mut self, links: Vec<Link>) -> Arc<Vec<Link>> {
         let Some(first) = links.first().map(|link| link.text.clone()) else {
             return links.into();
         };
         match self.several.get(&first) {
-            Some(known) if **known == *links => known.clone(),
+            Some(known) if **known == links => known.clone(),
             _ => {
-                let links: Arc<[Link]> = links.into();
+                let links: Arc<Vec<Link>> = links.into();
                 self.several.insert(first, links.clone());
                 links
             }

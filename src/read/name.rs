@@ -3,16 +3,30 @@
 use super::clean;
 use crate::catalog::Catalog;
 use crate::model::{RowRef, Sheet, Text, Town, Value};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 /// A name as it is compared: no blanks, brackets of one width, additions dropped.
 pub fn name_key(sheet: &str, name: &str) -> String {
+    folded(sheet, name).into_owned()
+}
+
+/// The same of a text that is kept.
+pub(super) fn key_of(sheet: &str, name: &Text) -> Text {
+    match folded(sheet, name) {
+        Cow::Borrowed(_) => name.clone(),
+        Cow::Owned(key) => key.into(),
+    }
+}
+
+/// The same; most names are folded as they stand, and are not copied.
+fn folded<'n>(sheet: &str, name: &'n str) -> Cow<'n, str> {
     let folded = clean::key(name);
     let additions: &[&str] = match sheet {
         "村" => &["村民委员会", "村委会", "村委"],
         "单位" => &["（个体）"],
-        "督办" | "发文" => return one_bracket(&folded),
+        "督办" | "发文" => return one_bracket(&folded).into(),
         _ => &[],
     };
     for addition in additions {
@@ -20,16 +34,10 @@ pub fn name_key(sheet: &str, name: &str) -> String {
             && !rest.is_empty()
         {
             let tail = if sheet == "村" && !rest.ends_with('村') { "村" } else { "" };
-            return format!("{rest}{tail}");
+            return format!("{rest}{tail}").into();
         }
     }
     folded
-}
-
-/// The same of a text that is kept: most are folded as they stand, and are not copied.
-pub(super) fn key_of(sheet: &str, name: &Text) -> Text {
-    let key = name_key(sheet, name);
-    if key == **name { name.clone() } else { key.into() }
 }
 
 /// A 文号 with the brackets of GB/T 9704, whichever were written.
@@ -167,7 +175,7 @@ impl Index {
     /// What a name means in one sheet.
     pub(super) fn find(&self, town: &Town, sheet: &str, name: &str) -> Found {
         let Some(names) = self.by_sheet.get(sheet) else { return Found::None };
-        match names.find(&name_key(sheet, name)) {
+        match names.find(&folded(sheet, name)) {
             Found::None if sheet == "人员" => self.of_employer(town, names, name),
             Found::Several(rows) if sheet == "人员" => Found::of(persons(town, rows)),
             found => found,
@@ -202,7 +210,7 @@ fn persons(town: &Town, mut rows: Vec<RowRef>) -> Vec<RowRef> {
     let mut seen: Vec<(Option<RowRef>, String)> = Vec::new();
     rows.retain(|row| {
         let employer = town.value(*row, "任职单位");
-        let name = clean::key(employer.text().unwrap_or_default());
+        let name = clean::key(employer.text().unwrap_or_default()).into_owned();
         let is_known = seen.iter().any(|(target, known)| {
             *known == name || (target.is_some() && *target == employer.target())
         });

@@ -46,7 +46,7 @@ pub(super) fn ours(bytes: &[u8]) -> Option<Ours> {
         let page = ours.of(worksheet);
         page.sheets.extend(Some(sheet.to_owned()).filter(|sheet| !sheet.is_empty()));
         let derived = derived.split('、').filter(|header| !header.is_empty());
-        page.derived.extend(derived.map(clean::key));
+        page.derived.extend(derived.map(|header| clean::key(header).into_owned()));
     }
     Some(ours)
 }

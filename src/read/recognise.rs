@@ -146,7 +146,7 @@ fn folded(sheet: &SheetDecl) -> BTreeMap<String, (usize, usize)> {
         let all = std::iter::once(&column.header).chain(&column.aliases);
         for (rank, name) in all.enumerate() {
             let entry: &mut (usize, usize) =
-                names.entry(clean::key(name)).or_insert((at, rank));
+                names.entry(clean::key(name).into_owned()).or_insert((at, rank));
             if rank < entry.1 {
                 *entry = (at, rank);
             }

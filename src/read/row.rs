@@ -3,7 +3,7 @@
 use super::grid::{Raw, RawRow};
 use super::header::Header;
 use super::note::{CellNote, note_on};
-use super::understood::{Understood, is_plain};
+use super::understood::{Understood, is_alone, is_plain};
 use super::value::{Context, Reading, proposal, read};
 use crate::catalog::{ColumnType, SheetDecl};
 use crate::model::{Cells, Day, Text, Value, is_id_number, masked_id_number};
@@ -24,17 +24,22 @@ pub(super) struct RowReader<'a> {
     decl: &'a SheetDecl,
     /// What title and run say.
     pub(super) context: Context,
-    /// Columns in the order of reading: the day that others count from first.
-    order: Vec<usize>,
-    /// The column whose words need the year of the paper in 文号.
-    limit: Option<usize>,
+    /// Columns of the table and where they stand, in the order of reading: the days that others
+    /// count from first.
+    order: Vec<(usize, u16)>,
+    /// How many of them are such days.
+    starts: usize,
+    /// Where its dates stand.
+    dates: Vec<u16>,
+    /// Where 文号 stands, whose year the words of a limit need.
+    papers: Vec<u16>,
     /// Cells already understood.
     pub(super) understood: Understood,
     /// Whether notes are only counted: there are too many.
     pub(super) is_brief: bool,
     /// Columns that are kept though blank, one bit each.
     open: u64,
-    /// The values of the row that is read.
+    /// The values of the row that is read; blank between rows.
     values: Vec<Value>,
 }
 
@@ -57,17 +62,37 @@ const COMPLETED: [&str; 7] = [
 type Saying = (usize, &'static str, Value);
 
 impl<'a> RowReader<'a> {
-    /// A reader of the rows of one sheet.
-    pub(super) fn new(decl: &'a SheetDecl, context: Context) -> Self {
-        let is_start = |at: &usize| STARTS.contains(&&*decl.columns[*at].header);
-        let mut order: Vec<usize> = (0..decl.columns.len()).collect();
-        order.sort_by_key(|at| !is_start(at));
-        let limit = decl.columns.iter().position(|c| c.kind == ColumnType::Limit);
+    /// A reader of the rows under a header of one sheet.
+    pub(super) fn new(decl: &'a SheetDecl, header: &Header, context: Context) -> Self {
+        let columns = header.columns.iter().enumerate();
+        let columns = columns.filter_map(|(at, place)| Some((at, place.as_ref()?.0)));
+        let mut order: Vec<(usize, u16)> = columns.collect();
+        let of = |kind: fn(ColumnType) -> bool| {
+            let own = order.iter().filter(|(at, _)| kind(decl.columns[*at].kind));
+            own.map(|(_, column)| *column).collect::<Vec<u16>>()
+        };
+        let dates = of(ColumnType::is_date);
+        let has_limit = decl.columns.iter().any(|c| c.kind == ColumnType::Limit);
+        let papers = of(|kind| kind == ColumnType::Id);
+        let papers = if has_limit { papers } else { Vec::new() };
+        let is_start =
+            |(at, _): &(usize, u16)| STARTS.contains(&&*decl.columns[*at].header);
+        order.sort_by_key(|column| !is_start(column));
+        let starts = order.iter().filter(|column| is_start(column)).count();
         let completed = COMPLETED.iter().filter_map(|header| decl.place(header));
         let open = completed.filter(|at| *at < 64).fold(0, |open, at| open | 1 << at);
-        let (understood, values) = (Understood::default(), Vec::new());
-        let is_brief = false;
-        Self { decl, context, order, limit, understood, is_brief, open, values }
+        Self {
+            decl,
+            context,
+            order,
+            starts,
+            dates,
+            papers,
+            understood: Understood::default(),
+            is_brief: false,
+            open,
+            values: Vec::new(),
+        }
     }
 
     /// Reads all cells of a row.
@@ -77,32 +102,33 @@ impl<'a> RowReader<'a> {
         row: &RawRow,
         notes: &mut Vec<CellNote>,
     ) -> ReadRow {
-        let mut context = self.context_of(header, row);
+        let mut context = self.context_of(row);
         let mut values = std::mem::take(&mut self.values);
-        values.clear();
         values.resize(self.decl.columns.len(), Value::Blank);
         let (mut sayings, mut told) = (Vec::new(), Vec::new());
-        for at in &self.order {
-            let Some((column, _)) = &header.columns[*at] else { continue };
-            let Some(raw) = row.get(*column) else { continue };
-            if let Some(value) = self.understood.value(*at, raw) {
-                values[*at] = value;
+        for (place, (at, column)) in self.order.iter().copied().enumerate() {
+            if place == self.starts {
+                let days = self.order[..place].iter().map(|(at, _)| &values[*at]);
+                context.from = days.filter_map(Value::day).next_back();
+            }
+            let Some(raw) = row.get(column) else { continue };
+            let decl = &self.decl.columns[at];
+            if is_alone(decl.kind)
+                && let Some(value) = self.understood.value(at, raw)
+            {
+                values[at] = value;
                 continue;
             }
-            context.header_unit = header.units[*at];
-            let decl = &self.decl.columns[*at];
+            context.header_unit = header.units[at];
             let reading = read(raw, decl, &context);
             if is_plain(decl.kind, &reading) && !self.decl.key.contains(&decl.header) {
-                self.understood.keep(*at, raw, &reading.value);
+                self.understood.keep(at, raw, &reading.value);
             }
-            let cell = (row, *column, *at);
+            let cell = (row, column, at);
             told.extend(self.note((header, &context), cell, &reading));
             let Reading { value, also, .. } = reading;
-            if STARTS.contains(&&*decl.header) {
-                context.from = value.day().or(context.from);
-            }
-            sayings.extend(also.into_iter().map(|(header, said)| (*at, header, said)));
-            values[*at] = value;
+            sayings.extend(also.into_iter().map(|(header, said)| (at, header, said)));
+            values[at] = value;
         }
         self.apply(&mut values, sayings, &mut told);
         notes.append(&mut told);
@@ -167,19 +193,11 @@ impl<'a> RowReader<'a> {
 
     /// What helps to understand the cells of a row: a year out of its own dates first, for a
     /// limit in words that of the paper it comes from.
-    fn context_of(&self, header: &Header, row: &RawRow) -> Context {
-        let columns = || self.decl.columns.iter().zip(&header.columns);
-        let cell = |kind: fn(ColumnType) -> bool| {
-            columns().filter_map(move |(decl, at)| {
-                let (column, _) = at.as_ref().filter(|_| kind(decl.kind))?;
-                row.get(*column)
-            })
-        };
-        let paper = self.limit.and_then(|_| {
-            cell(|kind| kind == ColumnType::Id)
-                .find_map(|raw| bracketed_year(&raw.text()))
-        });
-        let own = || cell(ColumnType::is_date).find_map(full_year);
+    fn context_of(&self, row: &RawRow) -> Context {
+        let papers = self.papers.iter().filter_map(|column| row.get(*column));
+        let paper = papers.map(Raw::text).find_map(|text| bracketed_year(&text));
+        let mut dates = self.dates.iter().filter_map(|column| row.get(*column));
+        let mut own = || dates.find_map(full_year);
         let year = paper.map(|year| (year, "文号"));
         let year = year.or_else(|| own().map(|year| (year, "同一行的其他日期")));
         let (year, year_from) =

@@ -77,7 +77,7 @@ impl<'a> Table<'a> {
         let decl = &catalog.sheets[usize::from(header.sheet)];
         Self {
             decl,
-            reader: RowReader::new(decl, context),
+            reader: RowReader::new(decl, &header, context),
             last: header.row,
             header,
             rows: Vec::new(),
@@ -136,13 +136,11 @@ impl<'a> Table<'a> {
 
     /// Takes the next row.
     pub(super) fn take(&mut self, row: RawRow, merges: &[Merge]) {
-        let texts = row.cells.iter().map(|(column, raw)| (*column, raw.tidy()));
-        let texts: Vec<Said> = texts.filter(|(_, text)| !text.is_empty()).collect();
-        let is_serial = |(column, text): &Said| {
+        let is_serial = |(column, text): Said| {
             let is_number = text.bytes().all(|b| b.is_ascii_digit());
-            Some(*column) == self.header.serial && is_number
+            Some(column) == self.header.serial && is_number
         };
-        if texts.iter().all(is_serial) {
+        if said(&row).all(is_serial) {
             return;
         }
         self.rows_in += 1;
@@ -150,13 +148,13 @@ impl<'a> Table<'a> {
             self.stop(row.number, merges);
         }
         self.last = row.number;
-        if let Some(reason) = self.not_data(&texts) {
+        if let Some(reason) = self.not_data(&row) {
             self.stop(row.number, merges);
-            let texts = texts.iter().map(|(_, text)| Value::Text(text.as_ref().into()));
+            let texts = said(&row).map(|(_, text)| Value::Text(text.as_ref().into()));
             let texts: Vec<Value> = texts.collect();
             return self.leave(&row, texts.into(), reason);
         }
-        let reason = self.set_aside(&texts);
+        let reason = self.set_aside(&row);
         let filled = filled(row, (self.decl, &self.header), &self.above, merges);
         let mut told = self.note_filled(&filled);
         let row = filled.row;
@@ -221,27 +219,28 @@ impl<'a> Table<'a> {
     }
 
     /// Why a row is no data, by its first words.
-    fn not_data(&self, texts: &[Said]) -> Option<AsideReason> {
-        let (column, first) = texts.first()?;
+    fn not_data(&self, row: &RawRow) -> Option<AsideReason> {
+        let begin: Vec<Said> = said(row).take(2).collect();
+        let (column, first) = begin.first()?;
         let is_caption =
-            self.has_captions && texts.len() == 1 && Some(*column) == self.header.serial;
+            self.has_captions && Some(*column) == self.header.serial && begin.len() == 1;
         if self.is_over
             || is_caption
             || FOOTERS.iter().any(|word| first.starts_with(word))
         {
             return Some(AsideReason::Footer);
         }
-        if texts.iter().take(2).any(|(_, text)| is_total(text)) {
+        if begin.iter().any(|(_, text)| is_total(text)) {
             return Some(AsideReason::Total);
         }
         let is_line = |line: &BTreeMap<u16, String>| {
-            let is_same = |(column, text): &&Said| {
+            let is_same = |(column, text): &Said| {
                 line.get(column).is_some_and(|written| clean::key(text) == *written)
             };
             // All but one must be the same: of the first two, one at least.
-            let may_be = texts.iter().take(2).any(|text| is_same(&text));
-            let same = || texts.iter().filter(is_same).count();
-            may_be && same() >= 2 && same() + 1 >= texts.len()
+            let may_be = begin.iter().any(is_same);
+            let same = || said(row).filter(is_same).count();
+            may_be && same() >= 2 && same() + 1 >= said(row).count()
         };
         self.header.lines.iter().any(is_line).then_some(AsideReason::RepeatedHeader)
     }
@@ -253,13 +252,12 @@ impl<'a> Table<'a> {
     }
 
     /// Why a row is not counted, by its words.
-    fn set_aside(&self, texts: &[Said]) -> Option<AsideReason> {
-        let first = texts.first().map(|(_, text)| text.as_ref());
-        if first.is_some_and(is_struck) {
+    fn set_aside(&self, row: &RawRow) -> Option<AsideReason> {
+        if said(row).next().is_some_and(|(_, first)| is_struck(&first)) {
             return Some(AsideReason::Deleted);
         }
         let zero = ["无", "零报告", "未发生", "0"];
-        let words = texts.iter().filter(|(column, text)| {
+        let words = said(row).filter(|(column, text)| {
             let at = self
                 .header
                 .columns
@@ -274,6 +272,12 @@ impl<'a> Table<'a> {
             words.peek().is_some() && words.all(|(_, t)| zero.contains(&t.as_ref()));
         is_zero.then_some(AsideReason::ZeroReport)
     }
+}
+
+/// The cells of a row that have any words.
+fn said(row: &RawRow) -> impl Iterator<Item = Said<'_>> {
+    let texts = row.cells.iter().map(|(column, raw)| (*column, raw.tidy()));
+    texts.filter(|(_, text)| !text.is_empty())
 }
 
 /// Whether words strike a row.

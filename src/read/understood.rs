@@ -7,7 +7,7 @@ use crate::catalog::ColumnType;
 use crate::model::Value;
 
 /// Slots at first, and at most.
-const SLOTS: (usize, usize) = (1 << 8, 1 << 16);
+const SLOTS: (usize, usize) = (1 << 8, 1 << 18);
 /// Bytes of a text that is remembered.
 const LONGEST: usize = 256;
 
@@ -24,7 +24,7 @@ pub(super) struct Understood {
 
 /// A cell that was understood.
 struct Slot {
-    /// Its column.
+    /// Its column, and how it was stored.
     column: usize,
     /// Its text, where the value does not have it.
     text: Option<Box<str>>,
@@ -43,14 +43,14 @@ impl Slot {
 impl Understood {
     /// What an equal cell said.
     pub(super) fn value(&self, column: usize, raw: &Raw) -> Option<Value> {
-        let Raw::Text(text) = raw else { return None };
+        let (column, text) = written(column, raw)?;
         let slot = self.slots.get(place(column, text, self.slots.len()))?.as_ref()?;
         slot.is(column, text).then(|| slot.value.clone())
     }
 
     /// Keeps what a cell says.
     pub(super) fn keep(&mut self, column: usize, raw: &Raw, value: &Value) {
-        let Raw::Text(text) = raw else { return };
+        let Some((column, text)) = written(column, raw) else { return };
         if text.len() > LONGEST {
             return;
         }
@@ -61,7 +61,6 @@ impl Understood {
             self.driven = 0;
         }
         let is_own = value.text() == Some(text);
-        let text = text.as_str();
         let place = place(column, text, self.slots.len());
         let own = (!is_own).then(|| text.into());
         let slot = Slot { column, text: own, value: value.clone() };
@@ -69,32 +68,52 @@ impl Understood {
     }
 }
 
-/// Whether what a cell of a column says depends on its text alone, and nothing is told of it.
+/// The text of a cell, and a number for its column: the same digits are understood otherwise
+/// where they are stored as a number.
+const fn written(column: usize, raw: &Raw) -> Option<(usize, &str)> {
+    match raw {
+        Raw::Text(text) => Some((2 * column, text.as_str())),
+        Raw::Number(text) => Some((2 * column + 1, text.as_str())),
+        _ => None,
+    }
+}
+
+/// Whether what a cell says depends on its text alone, and nothing is told of it.
 pub(super) const fn is_plain(kind: ColumnType, reading: &Reading) -> bool {
-    let is_alone = matches!(
+    is_alone(kind) && reading.note.is_none() && reading.also.is_empty()
+}
+
+/// Whether what a cell of a kind of column says may depend on its text alone.
+pub(super) const fn is_alone(kind: ColumnType) -> bool {
+    matches!(
         kind,
         ColumnType::Text
             | ColumnType::Enum
             | ColumnType::OpenEnum
+            | ColumnType::Int
+            | ColumnType::Num
+            | ColumnType::Money
+            | ColumnType::Date
             | ColumnType::Status
             | ColumnType::Yn
             | ColumnType::List
             | ColumnType::Link
             | ColumnType::Party
             | ColumnType::Parties
-    );
-    is_alone && reading.note.is_none() && reading.also.is_empty()
+    )
 }
 
 /// The slot of a cell among some.
 fn place(column: usize, text: &str, count: usize) -> usize {
-    let hash = text.as_bytes().chunks(8).fold(column as u64, |hash, bytes| {
-        let mut word = [0; 8];
-        word[..bytes.len()].copy_from_slice(bytes);
-        let mixed = hash.rotate_left(5) ^ u64::from_le_bytes(word);
-        mixed.wrapping_mul(0x517C_C1B7_2722_0A95)
-    });
-    (hash >> 40) as usize % count.max(1)
+    let mix = |hash: u64, word: u64| {
+        (hash.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95)
+    };
+    let (words, rest) = text.as_bytes().as_chunks();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    let hash = mix(words.fold(column as u64, mix), rest);
+    // As many slots as a power of two, or none.
+    (hash >> 40) as usize & count.wrapping_sub(1)
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ fn columns(row: &RawRow) -> Option<(u16, u16)> {
 
 /// The label of a row, folded.
 fn key(row: &RawRow, label: u16) -> String {
-    row.get(label).map(|raw| clean::key(&raw.text())).unwrap_or_default()
+    row.get(label).map(|raw| clean::key(&raw.text()).into_owned()).unwrap_or_default()
 }
 
 /// Folded headers of all sheets of one row.
@@ -89,5 +89,5 @@ fn names(catalog: &Catalog) -> BTreeSet<String> {
     let columns = sheets.flat_map(|sheet| &sheet.columns);
     let names =
         columns.flat_map(|column| std::iter::once(&column.header).chain(&column.aliases));
-    names.map(|name| clean::key(name)).collect()
+    names.map(|name| clean::key(name).into_owned()).collect()
 }

@@ -53,7 +53,7 @@ impl Register {
     /// The highest serial of a series and year.
     pub(crate) fn highest(&self, code: &Text, year: i16) -> Result<Option<u32>> {
         let query = "SELECT max(serial) FROM number WHERE code = ?1 AND year = ?2";
-        let row = self.connection.query_row(query, (code, year), |row| row.get(0));
+        let row = self.connection.query_row(query, (&**code, year), |row| row.get(0));
         row.map_err(failed)
     }
 }
@@ -68,5 +68,5 @@ fn kept(
     let query = "SELECT serial FROM number
         WHERE key = ?1 AND code = ?2 AND year = ?3 AND state <> '作废'";
     let mut query = connection.prepare_cached(query).map_err(failed)?;
-    query.query_row((key, code, year), |row| row.get(0)).optional().map_err(failed)
+    query.query_row((&**key, &**code, year), |row| row.get(0)).optional().map_err(failed)
 }

@@ -87,7 +87,7 @@ impl Register {
 
     /// The row of a number.
     pub fn number(&self, number: &DocumentNumber) -> Result<Option<NumberRow>> {
-        let at = (&number.code, number.year, number.serial);
+        let at = (&*number.code, number.year, number.serial);
         let condition = "code = ?1 AND year = ?2 AND serial = ?3";
         Ok(self.number_rows(condition, at)?.pop())
     }
@@ -155,7 +155,8 @@ impl Register {
             WHERE content ->> 'issued' IS NOT NULL
             AND content -> 'entry' ->> 'number' IS NULL";
         let mut statement = self.connection.prepare(query).map_err(failed)?;
-        let keys = statement.query_map([], |row| row.get(0)).map_err(failed)?;
+        let keys = statement.query_map([], |row| row.get(0).map(text));
+        let keys = keys.map_err(failed)?;
         keys.collect::<rusqlite::Result<_>>().map_err(failed)
     }
 
@@ -227,10 +228,15 @@ fn with_file(row: NumberRow, file: Option<FileRow>) -> Standing {
     }
 }
 
+/// A text of the register.
+fn text(text: String) -> Text {
+    text.into()
+}
+
 /// A number out of its row; what is looked up by must be what the journal says.
 fn number_row(row: &Row) -> Result<NumberRow> {
     let number = DocumentNumber {
-        code: row.get(0).map_err(failed)?,
+        code: row.get(0).map(text).map_err(failed)?,
         year: row.get(1).map_err(failed)?,
         serial: row.get(2).map_err(failed)?,
     };

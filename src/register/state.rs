@@ -23,7 +23,7 @@ fn number(connection: &Connection, seq: i64, row: &NumberRow) -> Result<()> {
     let query = "SELECT state FROM number WHERE code = ?1 AND year = ?2 AND serial = ?3";
     let mut query = connection.prepare_cached(query).map_err(failed)?;
     let before =
-        query.query_row((&at.code, at.year, at.serial), |r| r.get::<_, String>(0));
+        query.query_row((&*at.code, at.year, at.serial), |r| r.get::<_, String>(0));
     let before = before.optional().map_err(failed)?;
     let before =
         before.as_deref().map(|word| PaperState::parse(word).unwrap_or(PaperState::Void));
@@ -36,7 +36,7 @@ fn number(connection: &Connection, seq: i64, row: &NumberRow) -> Result<()> {
         VALUES(?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT(code, year, serial) DO UPDATE SET state = ?4, key = ?5, entry = ?6";
     let state = row.state.name();
-    run(connection, upsert, (&at.code, at.year, at.serial, state, &row.key, seq))
+    run(connection, upsert, (&*at.code, at.year, at.serial, state, &*row.key, seq))
 }
 
 /// REG-3, REG-4: a number once taken stays taken, and a void one stays void. The same
@@ -61,7 +61,7 @@ fn file(connection: &Connection, seq: i64, row: &FileRow) -> Result<()> {
     }
     let upsert = "INSERT INTO file(path, key, entry) VALUES(?1, ?2, ?3)
         ON CONFLICT(path) DO UPDATE SET key = ?2, entry = ?3";
-    run(connection, upsert, (&row.path, &row.entry.key, seq))?;
+    run(connection, upsert, (&row.path, &*row.entry.key, seq))?;
     if let Some(detail) = &row.content {
         let keep = "UPDATE file SET rows = ?2, provenance = ?3 WHERE path = ?1";
         run(connection, keep, (&row.path, &detail.rows, &detail.provenance))?;
@@ -70,7 +70,7 @@ fn file(connection: &Connection, seq: i64, row: &FileRow) -> Result<()> {
         return Ok(());
     }
     let ours = "INSERT OR IGNORE INTO written(sha256) VALUES(?1)";
-    run(connection, ours, (&row.sha256,))
+    run(connection, ours, (&*row.sha256,))
 }
 
 /// Runs one statement.

@@ -56,7 +56,7 @@ pub(crate) fn paper(subject: &str, month: Period, series: Series) -> Paper {
 }
 
 /// The key of a notice.
-pub(crate) fn key(subject: &str, month: Period) -> std::sync::Arc<str> {
+pub(crate) fn key(subject: &str, month: Period) -> zhenwen::model::Text {
     format!("D-08\u{1F}{subject}\u{1F}{month}").into()
 }
 

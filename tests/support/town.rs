@@ -90,12 +90,17 @@ fn value(column: &ColumnDecl, text: &str) -> Value {
             None => Value::Link(Link { text: text.into(), to: None }.into()),
         },
         (_, ColumnType::Yn) => Value::YesNo(text == "是"),
-        (_, ColumnType::List) => Value::List(text.split('、').map(Into::into).collect()),
+        (_, ColumnType::List) => {
+            Value::List(text.split('、').map(Into::into).collect::<Vec<_>>().into())
+        }
         (_, ColumnType::Link | ColumnType::Party) => {
             Value::Link(Link { text: text.into(), to: None }.into())
         }
         (_, ColumnType::Parties) => Value::Links(
-            text.split('、').map(|t| Link { text: t.into(), to: None }).collect(),
+            text.split('、')
+                .map(|t| Link { text: t.into(), to: None })
+                .collect::<Vec<_>>()
+                .into(),
         ),
         _ => Value::Text(text.into()),
     }
@@ -127,7 +132,8 @@ fn link(catalog: &Catalog, town: &mut Town) {
                                 to: find(column, &l.text),
                                 text: l.text.clone(),
                             })
-                            .collect(),
+                            .collect::<Vec<_>>()
+                            .into(),
                     ),
                     _ => continue,
                 };

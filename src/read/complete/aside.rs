@@ -31,15 +31,13 @@ pub(in crate::read) fn set_aside(catalog: &Catalog, town: &mut Town) -> bool {
             }
             lacking
         };
-        let (kept, without): (Vec<Row>, Vec<Row>) = std::mem::take(&mut sheet.rows)
-            .into_iter()
-            .partition(|row| lacks(row).is_empty());
-        sheet.rows = kept;
-        has_any |= !without.is_empty();
-        sheet.aside.extend(without.into_iter().map(|row| {
+        let without = sheet.rows.extract_if(.., |row| !lacks(row).is_empty());
+        let before = sheet.aside.len();
+        sheet.aside.extend(without.map(|row| {
             let reason = AsideReason::Required(lacks(&row));
             Aside { row, reason }
         }));
+        has_any |= sheet.aside.len() > before;
     }
     has_any
 }

@@ -2,14 +2,14 @@
 //! (`model.md` §3 自查).
 
 use super::{blank, put, word};
-use crate::model::Town;
+use crate::model::{Town, Value};
 use crate::read::clean;
 
 /// Compares 带队人 with 主要负责人 of the unit.
 pub(super) fn fill(town: &mut Town) {
     for row in blank(town, "自查", "带队人身份") {
         let Some(unit) = town.unit_of(row) else { continue };
-        let name = |value: &crate::model::Value| value.text().map(clean::key);
+        let name = |value: &Value| value.text().map(|name| clean::key(name).into_owned());
         let leader = name(town.value(row, "带队人"));
         if leader.is_some() && leader == name(town.value(unit, "主要负责人")) {
             put(town, row, "带队人身份", word("主要负责人"));

@@ -70,7 +70,7 @@ fn known(town: &Town) -> Vec<(String, RowRef)> {
             _ => Vec::new(),
         };
         let names = own.into_iter().chain(others);
-        known.extend(names.map(|name| (clean::key(&name), village)));
+        known.extend(names.map(|name| (clean::key(&name).into_owned(), village)));
     }
     known
 }

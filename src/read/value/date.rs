@@ -8,6 +8,9 @@ use crate::model::{Day, Limit, Unread, Value, print_day};
 use crate::read::grid::Raw;
 use jiff::ToSpan;
 
+/// The first year of which anything is recorded.
+pub(super) const FIRST_YEAR: i16 = 1990;
+
 /// Reads a date cell.
 pub(super) fn read(
     raw: &Raw,
@@ -22,7 +25,7 @@ pub(super) fn read(
         _ => from_text(without_weekday(text), column.is_deadline, context),
     };
     match &reading.value {
-        Value::Date(day) if day.year() < 1990 => impossible(text),
+        Value::Date(day) if day.year() < FIRST_YEAR => impossible(text),
         Value::Date(day) if column.is_event() && *day > context.today => {
             last_year(*day, reading, context)
         }

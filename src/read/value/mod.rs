@@ -91,8 +91,13 @@ impl Reading {
 
 /// Reads one cell of a declared column.
 pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading {
-    if let Raw::Error(text) = raw {
-        return Reading::unknown(text, "E-CELL-ERROR", "");
+    match (raw, column.kind) {
+        (Raw::Error(text), _) => return Reading::unknown(text, "E-CELL-ERROR", ""),
+        // Most dates: nothing in words is asked of them.
+        (Raw::Day(day), ColumnType::Date) if day.year() >= date::FIRST_YEAR => {
+            return Reading::plain(Value::Date(*day));
+        }
+        _ => {}
     }
     let text = match column.kind {
         // Line breaks part names.
@@ -121,11 +126,7 @@ pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading
         ColumnType::List => words::listed_names(&text, column),
         ColumnType::Id => identifier::read(raw, &text, column, context),
         ColumnType::Link | ColumnType::Party => Reading::plain(link(&text)),
-        ColumnType::Parties => {
-            let links = words::names(&text).into_iter();
-            let links = links.map(|text| Link { text, to: None });
-            Reading::plain(Value::Links(links.collect()))
-        }
+        ColumnType::Parties => Reading::plain(links(&text)),
         ColumnType::Limit => limit::read(&text, context),
         ColumnType::Text => words::text(&text, column),
     }
@@ -154,6 +155,13 @@ fn text(text: &str) -> Value {
 /// A name of a row; which one is looked up when all sheets are read.
 fn link(text: &str) -> Value {
     Value::Link(Link { text: text.into(), to: None }.into())
+}
+
+/// Several of them.
+fn links(text: &str) -> Value {
+    let links = words::names(text).into_iter();
+    let links: Vec<Link> = links.map(|text| Link { text, to: None }).collect();
+    Value::Links(links.into())
 }
 
 #[cfg(test)]

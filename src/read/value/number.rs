@@ -4,6 +4,7 @@ use super::{Context, Reading};
 use crate::catalog::ColumnDecl;
 use crate::model::{Decimal, Value, small_number};
 use crate::read::grid::Raw;
+use std::borrow::Cow;
 
 /// A count ≥ 0, in the column's range; a unit behind it is dropped.
 pub(super) fn whole(text: &str, column: &ColumnDecl) -> Reading {
@@ -13,7 +14,7 @@ pub(super) fn whole(text: &str, column: &ColumnDecl) -> Reading {
                 let (least, most) = column.range.unwrap_or_default();
                 Reading::unknown(text, "E-ENUM", format!("{least} 至 {most}"))
             }
-            Some(n) => noted(Value::Integer(n), &how, n.to_string()),
+            Some(n) => noted(Value::Integer(n), how),
             None => Reading::unknown(text, "E-ASK-COUNT", "应为不小于 0 的整数"),
         },
         Amount::Vague => Reading::unknown(text, "E-ASK-COUNT", "不是确数"),
@@ -28,12 +29,10 @@ fn is_in(range: Option<(i64, i64)>, number: i64) -> bool {
 /// A decimal number.
 pub(super) fn decimal(text: &str) -> Reading {
     match amount(text) {
-        Amount::Exact(number, how) if how == "%" => {
+        Amount::Exact(number, "%") => {
             Reading::noted(Value::Number(number), "E-PERCENT", number.to_string())
         }
-        Amount::Exact(number, how) => {
-            noted(Value::Number(number), &how, number.to_string())
-        }
+        Amount::Exact(number, how) => noted(Value::Number(number), how),
         Amount::Vague => Reading::unknown(text, "E-ASK-COUNT", "不是确数"),
     }
 }
@@ -56,7 +55,7 @@ pub(super) fn money(text: &str, column: &ColumnDecl, context: &Context) -> Readi
     let Amount::Exact(number, how) = amount(text) else {
         return Reading::unknown(text, "E-ASK-COUNT", "不是确数");
     };
-    let own = match how.as_str() {
+    let own = match how {
         "万元" | "万" => Some(1_000_000),
         "元" | "块" => Some(100),
         _ => None,
@@ -83,47 +82,44 @@ pub(super) fn money(text: &str, column: &ColumnDecl, context: &Context) -> Readi
 }
 
 /// A number in words or digits.
-enum Amount {
+enum Amount<'t> {
     /// The number and the unit behind it.
-    Exact(Decimal, String),
+    Exact(Decimal, &'t str),
     /// 约20, 20余, 2-3, 若干.
     Vague,
 }
 
 /// Reads digits with separators and a unit, or Han numerals.
-fn amount(text: &str) -> Amount {
-    let digits: String = text
-        .chars()
-        .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '，'))
-        .collect();
-    let unit = text[digits.len()..].trim();
-    let plain = digits.replace([',', '，'], "");
-    let is_parted = plain != digits;
+fn amount(text: &str) -> Amount<'_> {
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '，');
+    let (digits, unit) = text.split_at(text.find(|c| !is_digit(c)).unwrap_or(text.len()));
+    let unit = unit.trim();
+    let is_parted = digits.contains([',', '，']);
+    let plain = match digits {
+        digits if is_parted => digits.replace([',', '，'], "").into(),
+        digits => Cow::Borrowed(digits),
+    };
     let is_unit =
         unit.chars().count() <= 3 && !unit.contains(|c: char| c.is_ascii_digit());
     let vague = ["余", "多", "左右", "约", "-", "~", "～", "几"];
     if let Ok(number) = plain.parse::<Decimal>() {
         let is_vague = vague.iter().any(|word| unit.contains(word)) || !is_unit;
         let how = if unit.is_empty() && is_parted { "千分位" } else { unit };
-        return if is_vague {
-            Amount::Vague
-        } else {
-            Amount::Exact(number, how.to_owned())
-        };
+        return if is_vague { Amount::Vague } else { Amount::Exact(number, how) };
     }
     match small_number(text) {
-        Some(number) => Amount::Exact(Decimal::from(number), "汉字数".to_owned()),
+        Some(number) => Amount::Exact(Decimal::from(number), "汉字数"),
         None => Amount::Vague,
     }
 }
 
 /// Notes a number that was not written as one.
-fn noted(value: Value, how: &str, says: String) -> Reading {
+fn noted(value: Value, how: &str) -> Reading {
     if how.is_empty() {
-        Reading::plain(value)
-    } else {
-        Reading::noted(value, "E-NUMBER-TEXT", says)
+        return Reading::plain(value);
     }
+    let says = value.to_string();
+    Reading::noted(value, "E-NUMBER-TEXT", says)
 }
 
 #[cfg(test)]
