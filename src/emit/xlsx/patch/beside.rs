@@ -27,13 +27,7 @@ pub(super) fn follow(
                 attributes(package, &target, ("ref", &|said| shift.ranges(said)))?;
                 words(package, &target, (&["calculatedColumnFormula"], &of_own))?;
             }
-            "vmlDrawing" => {
-                let Some(text) = package.text(&target)? else { continue };
-                let new = vml::moved(&text, rows);
-                if new != text {
-                    package.put(&target, new);
-                }
-            }
+            "vmlDrawing" => boxes(package, &target, |text| vml::moved(text, rows))?,
             _ => {}
         }
     }
@@ -53,15 +47,23 @@ pub(super) fn buttons(
                     attributes(package, &target, (name, moved))?;
                 }
             }
-            "vmlDrawing" => {
-                let Some(text) = package.text(&target)? else { continue };
-                let new = vml::linked(&text, moved);
-                if new != text {
-                    package.put(&target, new);
-                }
-            }
+            "vmlDrawing" => boxes(package, &target, |text| vml::linked(text, moved))?,
             _ => {}
         }
+    }
+    Ok(())
+}
+
+/// Changes a drawing of boxes; one that does not change is not touched.
+fn boxes(
+    package: &mut Package,
+    part: &str,
+    changed: impl Fn(&str) -> String,
+) -> Result<(), Fault> {
+    let Some(text) = package.text(part)? else { return Ok(()) };
+    let new = changed(&text);
+    if new != text {
+        package.put(part, new);
     }
     Ok(())
 }
