@@ -2,7 +2,8 @@
 //! (`model.md` §4.2).
 
 use super::clean;
-use super::grid::{Merge, Raw, RawRow};
+use super::grid::Merge;
+use super::raw::{Raw, RawRow};
 use std::collections::BTreeMap;
 
 /// How many rows a header may have.
@@ -85,8 +86,7 @@ impl Block {
 
 /// The texts of a row, folded, by column.
 fn line(row: &RawRow) -> BTreeMap<u16, String> {
-    let cells =
-        row.cells.iter().map(|(at, raw)| (*at, clean::key(&raw.text()).into_owned()));
+    let cells = row.cells().map(|(at, raw)| (at, clean::key(&raw.text()).into_owned()));
     cells.filter(|(_, text)| !text.is_empty()).collect()
 }
 
@@ -112,7 +112,7 @@ fn head(
 /// without any, the blanks to its right.
 fn spans(row: &RawRow, merges: &[Merge]) -> Vec<(u16, u16)> {
     let wide: Vec<Merge> = merged_in(row, merges).copied().collect();
-    let starts: Vec<u16> = row.cells.iter().map(|(column, _)| *column).collect();
+    let starts: Vec<u16> = row.columns().collect();
     let last = |at: usize| match wide.iter().find(|merge| merge.start.1 == starts[at]) {
         Some(merge) => merge.end.1,
         None if wide.is_empty() => starts.get(at + 1).map_or(u16::MAX, |next| next - 1),
@@ -126,7 +126,7 @@ fn merged_in<'a>(
     row: &'a RawRow,
     merges: &'a [Merge],
 ) -> impl Iterator<Item = &'a Merge> {
-    let is_title = row.cells.len() == 1;
+    let is_title = row.len() == 1;
     merges.iter().filter(move |merge| {
         !is_title && merge.start.0 + 1 == row.number && merge.end.1 > merge.start.1
     })
@@ -153,20 +153,22 @@ fn is_below(above: &RawRow, row: &RawRow, merges: &[Merge]) -> bool {
         let mut over = parents.iter();
         over.any(|(first, last)| first < last && (*first..=*last).contains(&column))
     };
-    let has_word = |(column, raw): &(u16, Raw)| {
-        matches!(raw, Raw::Text(text) if !text.contains([':', '：'])) && is_child(*column)
+    let has_word = |(column, raw): (u16, Raw)| {
+        matches!(raw, Raw::Text(text) if !text.contains([':', '：'])) && is_child(column)
     };
-    above.cells.len() > 1 && row.cells.len() > 1 && row.cells.iter().all(has_word)
+    above.len() > 1 && row.len() > 1 && row.cells().all(has_word)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, Head, Merge, Raw, RawRow};
+    use super::{Block, Head, Merge, RawRow};
 
     fn row(number: u32, cells: &str) -> RawRow {
-        let cells = (0_u16..).zip(cells.split('|')).filter(|(_, text)| !text.is_empty());
-        let cells = cells.map(|(at, text)| (at, Raw::Text(text.into()))).collect();
-        RawRow { number, cells }
+        let mut row = RawRow::new(number);
+        for (at, text) in (0_u16..).zip(cells.split('|')) {
+            row.push_text(at, text);
+        }
+        row
     }
 
     fn merge(start: (u32, u16), end: (u32, u16)) -> Merge {

@@ -1,8 +1,9 @@
 //! 向下填充: blank cells that mean the value above (`model.md` §4, Rows).
 
 use super::clean;
-use super::grid::{Merge, Raw, RawRow};
+use super::grid::Merge;
 use super::header::Header;
+use super::raw::{Raw, RawRow};
 use crate::catalog::{Need, SheetDecl};
 use crate::model::Text;
 
@@ -30,26 +31,24 @@ pub(super) fn filled(
     above: &RawRow,
     open: &[Merge],
 ) -> Filled {
-    let mut changed: Vec<u16> = Vec::new();
-    for (column, raw) in &mut row.cells {
-        if let Some(value) = above.get(*column).filter(|_| is_ditto(raw)) {
-            *raw = value.clone();
-            changed.push(*column);
-        }
+    let ditto =
+        |(column, raw)| (is_ditto(raw) && above.get(column).is_some()).then_some(column);
+    let mut changed: Vec<u16> = row.cells().filter_map(ditto).collect();
+    for column in &changed {
+        above.get(*column).inspect(|value| row.set(*column, *value));
     }
-    let mut added: Vec<(u16, Raw)> = Vec::new();
-    for (column, value) in &above.cells {
-        let fills = |at| fills((decl, header), (at, *column), &row, open);
-        if row.get(*column).is_none() && places(header, *column).any(fills) {
-            added.push((*column, value.clone()));
-        }
+    let fills = |at, column| fills((decl, header), (at, column), &row, open);
+    let is_filled = |column: &u16| {
+        row.get(*column).is_none() && places(header, *column).any(|at| fills(at, *column))
+    };
+    let blank: Vec<u16> = above.columns().filter(is_filled).collect();
+    for column in &blank {
+        above.get(*column).inspect(|value| row.push(*column, *value));
     }
-    let blank: Vec<u16> = added.iter().map(|(column, _)| *column).collect();
+    if !blank.is_empty() {
+        row.order();
+    }
     changed.extend(&blank);
-    if !added.is_empty() {
-        row.cells.append(&mut added);
-        row.cells.sort_by_key(|(column, _)| *column);
-    }
     let tall = open.iter().filter(|m| m.start.0 + 1 == row.number && m.end.0 > m.start.0);
     let tall: Vec<u16> = tall.map(|merge| merge.start.1).collect();
     if changed.is_empty() && tall.is_empty() {
@@ -81,7 +80,7 @@ fn places(header: &Header, column: u16) -> impl Iterator<Item = Option<usize>> {
 }
 
 /// Whether a cell says that it means the value above.
-fn is_ditto(raw: &Raw) -> bool {
+fn is_ditto(raw: Raw) -> bool {
     let Raw::Text(text) = raw else { return false };
     let may_be = |first| DITTO.iter().any(|word| word.starts_with(first));
     clean::first(text).is_some_and(may_be) && DITTO.contains(&&*clean::tidy(text))
@@ -117,7 +116,7 @@ fn fills(
     };
     let is_below = match header.serial {
         Some(serial) => row.get(serial).is_none(),
-        None => row.cells.first().is_some_and(|(first, _)| *first > column),
+        None => row.columns().next().is_some_and(|first| first > column),
     };
     column_decl.need == Need::Required && is_below && !other
 }

@@ -5,7 +5,8 @@ mod files; // which files
 mod decode; // bytes of texts
 mod package; // parts of a package by name
 mod kind; // what a file is
-mod grid; // cells, row by row
+mod raw; // cells as they are stored, row by row
+mod grid; // what is met in a workbook
 mod book; // the wall, and a reader for every kind
 mod clean; // texts tidied
 mod ours; // workbooks that we wrote

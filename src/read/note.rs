@@ -1,8 +1,8 @@
 //! A note on one cell, with the row around it.
 
 use super::clean;
-use super::grid::{Raw, RawRow};
 use super::header::Header;
+use super::raw::{Raw, RawRow};
 use super::value::Note;
 use crate::catalog::SheetDecl;
 use crate::model::{Text, without_numbers};
@@ -105,7 +105,7 @@ pub(super) fn note_on(
             decl.is_private() && place.as_ref().is_some_and(|(at, _)| *at == column)
         })
     };
-    let show = |column: u16, cell: &Raw| {
+    let show = |column: u16, cell: Raw| {
         if is_private(column) {
             return PRIVATE.to_owned();
         }
@@ -117,13 +117,13 @@ pub(super) fn note_on(
     };
     let mut text = String::new();
     let (mut start, mut end) = (0, 0);
-    for (i, (here, cell)) in row.cells.iter().enumerate() {
+    for (i, (here, cell)) in row.cells().enumerate() {
         if i > 0 {
             text.push_str(" │ ");
         }
         let from = text.chars().count();
-        text.push_str(&show(*here, cell));
-        if *here == column {
+        text.push_str(&show(here, cell));
+        if here == column {
             (start, end) = (from, text.chars().count());
         }
     }

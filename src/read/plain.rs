@@ -2,8 +2,9 @@
 //! in another kind.
 
 use super::book::Book;
-use super::grid::{Merge, Part, Raw};
+use super::grid::{Merge, Part};
 use super::kind::kind;
+use super::raw::Raw;
 use crate::model::{Cell, PlainSheet};
 use std::path::Path;
 
@@ -27,8 +28,8 @@ pub fn plain_sheets(bytes: &[u8], name: &str, child: Option<&Path>) -> Vec<Plain
                 }
             }
             Part::Row(row) => {
-                let own = row.cells.iter();
-                let cells = own.map(|(column, raw)| ((row.number, *column), cell(raw)));
+                let own = row.cells();
+                let cells = own.map(|(column, raw)| ((row.number, column), cell(raw)));
                 if let Some(sheet) = sheets.last_mut() {
                     sheet.cells.extend(cells);
                 }
@@ -41,12 +42,12 @@ pub fn plain_sheets(bytes: &[u8], name: &str, child: Option<&Path>) -> Vec<Plain
 }
 
 /// A stored cell as we write it.
-fn cell(raw: &Raw) -> Cell {
+fn cell(raw: Raw) -> Cell {
     match raw {
-        Raw::Day(day) => Cell::Date(*day),
+        Raw::Day(day) => Cell::Date(day),
         Raw::Number(number) => match number.parse() {
             Ok(number) => Cell::Number(number),
-            Err(_) => Cell::Text(number.as_str().into()),
+            Err(_) => Cell::Text(number.into()),
         },
         other => Cell::Text(other.text().into()),
     }

@@ -1,8 +1,8 @@
 //! One row understood: its cells with what they say of each other.
 
-use super::grid::{Raw, RawRow};
 use super::header::Header;
 use super::note::{CellNote, note_on};
+use super::raw::{Raw, RawRow};
 use super::understood::{Understood, is_alone, is_plain};
 use super::value::{Context, Reading, proposal, read};
 use crate::catalog::{ColumnType, SheetDecl};
@@ -165,7 +165,7 @@ impl<'a> RowReader<'a> {
             let known = raw.and_then(|raw| self.understood.value(at, raw));
             values.push(known.unwrap_or_else(|| {
                 let value = raw.map_or(Value::Blank, extra);
-                raw.inspect(|raw| self.understood.keep(at, raw, &value));
+                raw.inspect(|raw| self.understood.keep(at, *raw, &value));
                 value
             }));
         }
@@ -207,16 +207,16 @@ impl<'a> RowReader<'a> {
 }
 
 /// A cell of an undeclared column.
-fn extra(raw: &Raw) -> Value {
+fn extra(raw: Raw) -> Value {
     let text = raw.tidy();
     let masked = masked_id_number(&text).filter(|_| is_id_number(&text, Day::MAX));
     Value::Text(masked.map_or_else(|| text.as_ref().into(), Text::from))
 }
 
 /// The year of a cell that holds a full date.
-fn full_year(raw: &Raw) -> Option<i16> {
+fn full_year(raw: Raw) -> Option<i16> {
     match raw {
-        Raw::Day(day) => Some(Day::year(*day)),
+        Raw::Day(day) => Some(Day::year(day)),
         Raw::Moment(moment) => Some(moment.year()),
         other => {
             let text = other.text();

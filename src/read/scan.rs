@@ -2,10 +2,11 @@
 
 use super::block::Block;
 use super::clean;
-use super::grid::{Merge, RawRow};
+use super::grid::Merge;
 use super::header::{Around, Header};
 use super::near::Lacking;
 use super::ours::Page;
+use super::raw::RawRow;
 use super::recognise::{Names, Outcome};
 use super::table::Table;
 use super::value::{Context, FROM_RUN};
@@ -134,10 +135,10 @@ impl<'a> Scan<'a> {
             // Under a footer, and in what we wrote, a caption may stand right above a header.
             Some(table) => is_after_gap || self.is_between || table.is_over,
         };
-        if may_be_header && row.cells.len() > 1 && self.header(&row) {
+        if may_be_header && row.len() > 1 && self.header(&row) {
             return;
         }
-        let may_be_title = may_be_header && row.cells.len() <= 2;
+        let may_be_title = may_be_header && row.len() <= 2;
         if may_be_title && !self.tables.is_empty() && self.is_before_header() {
             if !self.is_between {
                 self.title.clear();
@@ -147,7 +148,7 @@ impl<'a> Scan<'a> {
         match self.tables.last_mut().filter(|_| !self.is_between) {
             Some(table) => table.take(row, &self.open),
             None => {
-                for (_, raw) in &row.cells {
+                for (_, raw) in row.cells() {
                     if self.title.len() > TITLE {
                         break;
                     }
@@ -239,10 +240,10 @@ impl<'a> Scan<'a> {
     /// Whether a header begins within the rows that wait, before any other table row.
     fn is_before_header(&self) -> bool {
         for (at, row) in self.ahead.iter().enumerate() {
-            let found = (row.cells.len() > 1).then(|| self.header_at(row, at + 1));
+            let found = (row.len() > 1).then(|| self.header_at(row, at + 1));
             match found.flatten() {
                 Some((_, Outcome::Header(_))) => return true,
-                _ if row.cells.len() > 2 => return false,
+                _ if row.len() > 2 => return false,
                 _ => {}
             }
         }

@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
                     self.rows.push(row.number);
                 }
                 if !self.hidden_columns.is_empty() {
-                    let columns = row.cells.iter().map(|(column, _)| *column);
+                    let columns = row.columns();
                     let hidden = |column: &u16| self.hidden_columns.contains(column);
                     self.columns.extend(columns.filter(hidden));
                 }

@@ -2,9 +2,10 @@
 
 use super::clean;
 use super::fill::{Filled, filled, is_open};
-use super::grid::{Merge, Raw, RawRow};
+use super::grid::Merge;
 use super::header::Header;
 use super::note::{CellNote, Notes, note_on};
+use super::raw::{Raw, RawRow};
 use super::row::{ReadRow, RowReader};
 use super::understood::Understood;
 use super::value::{Context, Note};
@@ -91,7 +92,7 @@ impl<'a> Table<'a> {
             title: String::new(),
             notes: Notes::default(),
             repairs: Vec::new(),
-            above: RawRow { number: 0, cells: Vec::new() },
+            above: RawRow::default(),
             twins: Vec::new(),
             is_over: false,
         }
@@ -185,9 +186,8 @@ impl<'a> Table<'a> {
 
     /// Forgets what stands above, but for merged cells that go on.
     fn stop(&mut self, number: u32, merges: &[Merge]) {
-        self.above.cells.retain(|(column, _)| {
-            merges.iter().any(|merge| is_open(merge, number, *column))
-        });
+        self.above
+            .retain(|column| merges.iter().any(|merge| is_open(merge, number, column)));
     }
 
     /// Notes on the cells that were filled, and on numbers that stand for several rows.
@@ -276,7 +276,7 @@ impl<'a> Table<'a> {
 
 /// The cells of a row that have any words.
 fn said(row: &RawRow) -> impl Iterator<Item = Said<'_>> {
-    let texts = row.cells.iter().map(|(column, raw)| (*column, raw.tidy()));
+    let texts = row.cells().map(|(column, raw)| (column, raw.tidy()));
     texts.filter(|(_, text)| !text.is_empty())
 }
 

@@ -1,7 +1,7 @@
 //! Equal cells are understood once, and what they say is kept once: names, kinds and results
 //! stand in every row.
 
-use super::grid::Raw;
+use super::raw::Raw;
 use super::value::Reading;
 use crate::catalog::ColumnType;
 use crate::model::Value;
@@ -42,14 +42,14 @@ impl Slot {
 
 impl Understood {
     /// What an equal cell said.
-    pub(super) fn value(&self, column: usize, raw: &Raw) -> Option<Value> {
+    pub(super) fn value(&self, column: usize, raw: Raw) -> Option<Value> {
         let (column, text) = written(column, raw)?;
         let slot = self.slots.get(place(column, text, self.slots.len()))?.as_ref()?;
         slot.is(column, text).then(|| slot.value.clone())
     }
 
     /// Keeps what a cell says.
-    pub(super) fn keep(&mut self, column: usize, raw: &Raw, value: &Value) {
+    pub(super) fn keep(&mut self, column: usize, raw: Raw, value: &Value) {
         let Some((column, text)) = written(column, raw) else { return };
         if text.len() > LONGEST {
             return;
@@ -70,10 +70,10 @@ impl Understood {
 
 /// The text of a cell, and a number for its column: the same digits are understood otherwise
 /// where they are stored as a number.
-const fn written(column: usize, raw: &Raw) -> Option<(usize, &str)> {
+const fn written(column: usize, raw: Raw<'_>) -> Option<(usize, &str)> {
     match raw {
-        Raw::Text(text) => Some((2 * column, text.as_str())),
-        Raw::Number(text) => Some((2 * column + 1, text.as_str())),
+        Raw::Text(text) => Some((2 * column, text)),
+        Raw::Number(text) => Some((2 * column + 1, text)),
         _ => None,
     }
 }
@@ -124,11 +124,10 @@ mod tests {
     #[test]
     fn equal_cells_share_what_they_say() {
         let mut known = Understood::default();
-        let raw = |text: &str| Raw::Text(text.to_owned());
         let say = |text: &str| Value::Text(text.into());
-        known.keep(1, &raw("日常"), &say("日常"));
-        known.keep(1, &raw(" 专项"), &say("专项"));
-        let share = |column, text: &str| known.value(column, &raw(text));
+        known.keep(1, Raw::Text("日常"), &say("日常"));
+        known.keep(1, Raw::Text(" 专项"), &say("专项"));
+        let share = |column, text: &str| known.value(column, Raw::Text(text));
         assert_eq!(share(1, "日常"), Some(say("日常")));
         assert_eq!(share(1, " 专项"), Some(say("专项")));
         assert_eq!(
@@ -147,10 +146,10 @@ mod tests {
         let mut known = Understood::default();
         for n in 0..100_000 {
             let text = n.to_string();
-            let (raw, value) = (Raw::Text(text.clone()), Value::Text(text.into()));
-            assert_eq!(known.value(0, &raw), None);
-            known.keep(0, &raw, &value);
-            assert_eq!(known.value(0, &raw), Some(value));
+            let (raw, value) = (Raw::Text(&text), Value::Text(text.as_str().into()));
+            assert_eq!(known.value(0, raw), None);
+            known.keep(0, raw, &value);
+            assert_eq!(known.value(0, raw), Some(value));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! (`model.md` §2, 机关).
 
 use super::clean;
-use super::grid::{Raw, RawRow};
+use super::raw::RawRow;
 use crate::catalog::Catalog;
 use crate::model::Upright;
 use std::collections::BTreeSet;
@@ -55,15 +55,17 @@ impl Turner {
         }
         let number = self.held.first()?.number;
         let body = || self.held.iter().skip(1).filter(|row| row.get(label).is_some());
-        let cells = |column: u16| {
-            let cell =
-                move |(at, row): (u16, &RawRow)| Some((at, row.get(column)?.clone()));
-            (0..).zip(body()).filter_map(cell).collect::<Vec<(u16, Raw)>>()
+        let turned = |number: u32, column: u16| {
+            let mut turned = RawRow::new(number);
+            for (at, row) in (0..).zip(body()) {
+                row.get(column).inspect(|raw| turned.push(at, *raw));
+            }
+            turned
         };
-        give(RawRow { number, cells: cells(label) });
-        let contents = cells(content);
+        give(turned(number, label));
+        let contents = turned(number + 1, content);
         if !contents.is_empty() {
-            give(RawRow { number: number + 1, cells: contents });
+            give(contents);
         }
         Some(Upright { column: content, rows: body().map(|row| row.number).collect() })
     }
@@ -72,8 +74,8 @@ impl Turner {
 /// The two columns, where a row is their header.
 fn columns(row: &RawRow) -> Option<(u16, u16)> {
     let find = |name: &str| {
-        let mut cells = row.cells.iter();
-        cells.find(|(_, raw)| clean::key(&raw.text()) == name).map(|(column, _)| *column)
+        let mut cells = row.cells();
+        cells.find(|(_, raw)| clean::key(&raw.text()) == name).map(|(column, _)| column)
     };
     find(HEADERS.0).zip(find(HEADERS.1))
 }

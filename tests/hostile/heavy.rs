@@ -30,6 +30,7 @@ pub(super) fn files() -> Vec<Hostile> {
         ),
         hostile("long-numbers.xlsx", long_numbers(), Told("E-MANY-ALIKE", 202)),
         hostile("long-dates.csv", long_dates(), Survived),
+        hostile("wide-text.xlsx", wide_text(), Refused(UNREAD, "过长")),
         hostile("rich.xlsx", rich(), Refused(UNREAD, "过长")),
         hostile("merges.xlsx", merges(), Survived),
     ]
@@ -48,6 +49,17 @@ fn long_numbers() -> Vec<u8> {
         .with("xl/sharedStrings.xml", "</sst>", &text)
         .with("xl/sharedStrings.xml", "uniqueCount=\"5\"", "uniqueCount=\"6\"")
         .with(SHEET, "</sheetData>", &format!("{}</sheetData>", rows.concat()))
+        .packed()
+}
+
+/// One long text, not too long for a cell, in every cell of a row.
+fn wide_text() -> Vec<u8> {
+    let text = format!("<si><t>{}</t></si></sst>", "一".repeat(43_000));
+    let row = format!("<row r=\"4\">{}</row>", r#"<c t="s"><v>5</v></c>"#.repeat(16_384));
+    parts()
+        .with("xl/sharedStrings.xml", "</sst>", &text)
+        .with("xl/sharedStrings.xml", "uniqueCount=\"5\"", "uniqueCount=\"6\"")
+        .with(SHEET, "</sheetData>", &format!("{row}</sheetData>"))
         .packed()
 }
 

@@ -36,6 +36,7 @@ pub(super) fn files() -> Vec<Hostile> {
         hostile("sound.ods", around(&sound, "<m/>"), Rows(2)),
         hostile("rows-4g.ods", with(row, "<table:table-row table:number-rows-repeated=\"4000000000\">"), refused("过多")),
         hostile("rows-million.ods", with(text, &text.replace(" office", " table:number-columns-repeated=\"16384\" office")), Survived),
+        hostile("wide-text.ods", with(text, &text.replace(" office", " table:number-columns-repeated=\"16384\" office").replace("西坡村", &"西".repeat(43_000))), refused("过长")),
         hostile("cells-4g.ods", with(text, &text.replace(" office", " table:number-columns-repeated=\"4000000000\" office")), refused("过多")),
         hostile("grid.ods", with(row, "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell table:number-columns-repeated=\"16000\" office:value-type=\"float\" office:value=\"1\"/>"), refused("过多")),
         hostile("span-4g.ods", with(text, &text.replace(" office", " table:number-rows-spanned=\"4000000000\" table:number-columns-spanned=\"4000000000\" office")), Survived),

@@ -1,7 +1,8 @@
 //! How much of anything a file may hold: more than any office's, less than a machine's.
 
 use super::Fault;
-use crate::read::grid::{Part, Raw, RawRow};
+use crate::read::grid::Part;
+use crate::read::raw::{Raw, RawRow};
 
 /// Rows of a worksheet.
 pub(crate) const ROWS: u32 = 1_048_576;
@@ -9,6 +10,8 @@ pub(crate) const ROWS: u32 = 1_048_576;
 pub(crate) const COLUMNS: u16 = 16_384;
 /// Bytes of one cell: 32,767 characters, most of them Chinese.
 const CELL: usize = 4 * 32_767;
+/// Bytes of all texts of a row: one long text of a file may stand in every cell.
+pub(super) const LINE: usize = 64 << 20;
 /// Cells of a file that hold anything.
 const CELLS: usize = 20_000_000;
 /// Bytes of all texts of a file.
@@ -49,14 +52,12 @@ impl Bounds {
 
     /// Counts a row in.
     fn row(&mut self, row: &RawRow) -> Result<(), Fault> {
-        for (_, raw) in &row.cells {
-            let Raw::Text(text) = raw else { continue };
-            if text.len() > CELL {
-                return Err(Fault::LongCell);
-            }
-            self.text += text.len();
+        let is_long = |(_, raw)| matches!(raw, Raw::Text(text) if text.len() > CELL);
+        if row.size() > CELL && row.cells().any(is_long) {
+            return Err(Fault::LongCell);
         }
-        self.cells += row.cells.len();
+        self.text += row.size();
+        self.cells += row.len();
         let is_too_much = row.number > ROWS || self.cells > CELLS || self.text > TEXT;
         if is_too_much { Err(Fault::ManyCells) } else { Ok(()) }
     }

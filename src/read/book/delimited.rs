@@ -2,7 +2,8 @@
 //! text: what a number is, its column decides.
 
 use super::{COLUMNS, Fault, ROWS, Take};
-use crate::read::grid::{Part, Raw, RawRow, text_cell};
+use crate::read::grid::Part;
+use crate::read::raw::RawRow;
 use csv::{ReaderBuilder, StringRecord};
 
 /// What may stand between cells, the likeliest first.
@@ -29,13 +30,12 @@ pub(super) fn parts(text: &str, name: &str, take: Take) -> Result<(), Fault> {
         let read = reader.position().line().saturating_sub(ended);
         number += (read.saturating_sub(inner as u64)).max(1);
         ended = reader.position().line();
-        let cells: Vec<(u16, Raw)> = (0_u16..)
-            .zip(&record)
-            .filter_map(|(at, cell)| Some((at, text_cell(bare(cell))?)))
-            .collect();
-        if !cells.is_empty() {
-            let number = u32::try_from(number).unwrap_or(u32::MAX);
-            take(Part::Row(RawRow { number, cells }))?;
+        let mut row = RawRow::new(u32::try_from(number).unwrap_or(u32::MAX));
+        for (at, cell) in (0_u16..).zip(&record) {
+            row.push_text(at, bare(cell));
+        }
+        if !row.is_empty() {
+            take(Part::Row(row))?;
         }
     }
     Ok(())

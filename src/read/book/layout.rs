@@ -24,42 +24,21 @@ const KNOWN: [&str; 7] =
 /// Bytes kept for the next ones, at most: more is no cell.
 const WINDOW: usize = 1 << 20;
 
-/// A worksheet being looked at.
-#[derive(Debug, Default)]
-pub(super) struct Seen {
-    /// What has been found.
-    layout: Layout,
-    /// What the last bytes left open.
-    rest: Vec<u8>,
-}
-
-impl Seen {
-    /// Takes the next bytes.
-    pub(super) fn take(&mut self, bytes: &[u8]) {
-        self.rest.extend_from_slice(bytes);
-        // A cell is not cut: its error stands in a tag of its own.
-        let cell = memmem::rfind(&self.rest, b"</c>").map(|at| at + 4);
-        let is_error_open = || memmem::find(&self.rest, b" t=\"e\"").is_some();
-        let tag = || memrchr(b'>', &self.rest).map(|at| at + 1);
-        let end = cell.or_else(|| if is_error_open() { None } else { tag() });
-        let end =
-            end.unwrap_or(if self.rest.len() > WINDOW { self.rest.len() } else { 0 });
-        let whole = std::mem::take(&mut self.rest);
-        self.layout.look(&whole[..end]);
-        self.rest = whole;
-        self.rest.drain(..end);
-    }
-
-    /// What has been found, now that all bytes have been taken.
-    pub(super) fn end(mut self) -> Layout {
-        self.layout.look(&self.rest);
-        self.layout
-    }
-}
-
 impl Layout {
+    /// Looks through the next bytes; says how many of them need not be shown again.
+    pub(super) fn take(&mut self, bytes: &[u8]) -> usize {
+        // A cell is not cut: its error stands in a tag of its own.
+        let cell = memmem::rfind(bytes, b"</c>").map(|at| at + 4);
+        let is_error_open = || memmem::find(bytes, b" t=\"e\"").is_some();
+        let tag = || memrchr(b'>', bytes).map(|at| at + 1);
+        let end = cell.or_else(|| if is_error_open() { None } else { tag() });
+        let end = end.unwrap_or(if bytes.len() > WINDOW { bytes.len() } else { 0 });
+        self.look(&bytes[..end]);
+        end
+    }
+
     /// Looks through whole tags.
-    fn look(&mut self, text: &[u8]) {
+    pub(super) fn look(&mut self, text: &[u8]) {
         for at in memmem::find_iter(text, b" hidden=\"") {
             self.hidden(tag(text, at));
         }
@@ -142,13 +121,18 @@ fn place(reference: &str) -> Option<(u32, u16)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, Seen};
+    use super::Layout;
 
     /// What is seen of a worksheet that comes in pieces of a size.
     fn seen(xml: &str, size: usize) -> Layout {
-        let mut seen = Seen::default();
-        xml.as_bytes().chunks(size).for_each(|piece| seen.take(piece));
-        seen.end()
+        let (mut layout, mut open) = (Layout::default(), Vec::new());
+        for piece in xml.as_bytes().chunks(size) {
+            open.extend_from_slice(piece);
+            let seen = layout.take(&open);
+            open.drain(..seen);
+        }
+        layout.look(&open);
+        layout
     }
 
     #[test]

@@ -18,10 +18,10 @@ pub use child::{CALL, serve};
 use super::decode;
 use super::grid::Part;
 use super::kind::Kind;
-use bounds::{Bounds, COLUMNS, ROWS};
+use bounds::{Bounds, COLUMNS, LINE, ROWS};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
 
 /// Why a file is not read.
@@ -109,24 +109,32 @@ impl Book<'_> {
             return self.bounded(take);
         }
         let (send, batches) = sync_channel(WAITING);
+        let (give_back, spare) = channel();
         thread::scope(|scope| {
-            let reading = scope.spawn(move || self.ahead(&send));
-            for batch in batches {
-                Vec::into_iter(batch).try_for_each(&mut *take)?;
+            let reading = scope.spawn(move || self.ahead(&send, &spare));
+            for mut batch in batches {
+                Vec::drain(&mut batch, ..).try_for_each(&mut *take)?;
+                // Nobody wants it once all has been read.
+                let _ = give_back.send(batch);
             }
             reading.join().unwrap_or(Err(Fault::Damaged))
         })
     }
 
-    /// Sends all parts of the file, as long as somebody takes them.
-    fn ahead(&self, send: &SyncSender<Vec<Part>>) -> Result<(), Fault> {
+    /// Sends all parts of the file, as long as somebody takes them; emptied batches come back.
+    fn ahead(
+        &self,
+        send: &SyncSender<Vec<Part>>,
+        spare: &Receiver<Vec<Part>>,
+    ) -> Result<(), Fault> {
         let mut batch = Vec::with_capacity(BATCH);
         self.bounded(&mut |part| {
             batch.push(part);
             if batch.len() < BATCH {
                 return Ok(());
             }
-            let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
+            let empty = spare.try_recv().unwrap_or_else(|_| Vec::with_capacity(BATCH));
+            let full = std::mem::replace(&mut batch, empty);
             send.send(full).map_err(|_| Fault::Damaged)
         })?;
         send.send(batch).map_err(|_| Fault::Damaged)

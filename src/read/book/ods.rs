@@ -4,9 +4,10 @@ mod cell; // one cell: its value and its words
 
 use super::place::attribute;
 use super::preflight::examine;
-use super::{COLUMNS, Fault, ROWS, Take};
-use crate::read::grid::{Merge, Part, Raw, RawRow};
+use super::{COLUMNS, Fault, LINE, ROWS, Take};
+use crate::read::grid::{Merge, Part};
 use crate::read::package;
+use crate::read::raw::RawRow;
 use cell::{Cell, reference};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -80,7 +81,7 @@ impl<'a> Content<'a> {
             style: String::new(),
             hidden: BTreeSet::new(),
             columns: 0,
-            row: RawRow { number: 1, cells: Vec::new() },
+            row: RawRow::new(1),
             repeat: 1,
             is_hidden: false,
             next: 0,
@@ -189,10 +190,14 @@ impl<'a> Content<'a> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let repeat = u16::try_from(cell.repeat).unwrap_or(COLUMNS);
         let after = self.next.saturating_add(repeat).min(COLUMNS);
-        if let Some(raw) = cell.raw() {
+        if cell.holds() {
             self.copy(u64::from(cell.repeat - 1))?;
-            let cells = (self.next..after).map(|at| (at, raw.clone()));
-            self.row.cells.extend::<Vec<(u16, Raw)>>(cells.collect());
+            for at in self.next..after {
+                if self.row.size() > LINE {
+                    return Err(Fault::LongCell);
+                }
+                cell.lay(&mut self.row, at);
+            }
         }
         self.next = after;
         Ok(())
@@ -208,17 +213,17 @@ impl<'a> Content<'a> {
     fn end_row(&mut self) -> Result<(), Fault> {
         let first = self.row.number;
         let after = first.saturating_add(self.repeat);
-        let cells = std::mem::take(&mut self.row.cells);
-        if !cells.is_empty() {
-            self.copy(cells.len() as u64 * u64::from(self.repeat - 1))?;
+        let mut row = std::mem::replace(&mut self.row, RawRow::new(after));
+        if !row.is_empty() {
+            self.copy(row.len() as u64 * u64::from(self.repeat - 1))?;
             for number in first..after {
                 if self.is_hidden {
                     (self.take)(Part::HiddenRow(number))?;
                 }
-                (self.take)(Part::Row(RawRow { number, cells: cells.clone() }))?;
+                row.number = number;
+                (self.take)(Part::Row(row.clone()))?;
             }
         }
-        self.row.number = after;
         Ok(())
     }
 }

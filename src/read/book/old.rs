@@ -1,6 +1,6 @@
 //! .xls, .et and .xlsb as calamine reads them: whole, so only in a process that may be lost.
 
-use super::stored::{Rows, merge, raw};
+use super::stored::{Rows, merge};
 use super::{Fault, Take};
 use crate::read::grid::{Merge, Part};
 use calamine::{
@@ -30,7 +30,7 @@ pub(super) fn xls(bytes: &[u8], take: Take) -> Result<(), Fault> {
         let mut rows = Rows::new(take);
         for (row, column, value) in range.used_cells() {
             let at = (top + index(row), left + index(column));
-            if !rows.put(at, raw(&seen(value)))? {
+            if !rows.put(at, &seen(value))? {
                 return Err(Fault::Damaged);
             }
         }
@@ -60,7 +60,7 @@ pub(super) fn xlsb(bytes: &[u8], take: Take) -> Result<(), Fault> {
                 Ok(None) => break rows.end(None)?,
                 Err(_) => break rows.end(Some("无法读取"))?,
             };
-            if !rows.put(cell.get_position(), raw(cell.get_value()))? {
+            if !rows.put(cell.get_position(), cell.get_value())? {
                 break rows.end(Some("的位置超出表格范围"))?;
             }
         }

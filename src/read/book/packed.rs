@@ -3,9 +3,9 @@
 use super::layout::Layout;
 use super::place::{relations, worksheets};
 use super::preflight::examine;
-use super::stored::{Rows, raw};
+use super::stored::Rows;
 use super::{Fault, ROWS, Take};
-use crate::read::grid::{Part, Raw};
+use crate::read::grid::Part;
 use crate::read::package::{self, Package};
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
 use quick_xml::events::Event;
@@ -67,19 +67,19 @@ fn rows(
     };
     let (mut rows, mut errors) = (Rows::new(take), errors.into_iter());
     loop {
-        let (at, raw) = match reader.next_cell() {
-            Ok(Some(cell)) => (cell.get_position(), raw(cell.get_value())),
+        let is_within = match reader.next_cell() {
+            Ok(Some(cell)) => rows.put(cell.get_position(), cell.get_value())?,
             Ok(None) => return rows.end(None),
             // The reader stands behind the cell and goes on.
             Err(XlsxError::CellError(name)) => {
                 let Some((at, name)) = errors.find(|(_, known)| *known == name) else {
                     return rows.end(Some("有认不出的错误值"));
                 };
-                ((at.0, at.1.into()), Some(Raw::Error(name)))
+                rows.put_error((at.0, at.1.into()), &name)?
             }
             Err(_) => return rows.end(Some("无法读取")),
         };
-        if !rows.put(at, raw)? {
+        if !is_within {
             return rows.end(Some("的位置超出表格范围"));
         }
     }

@@ -2,7 +2,7 @@
 //! (`reliability.md` §2; sizes in the package are never believed).
 
 use super::Fault;
-use super::layout::{Layout, Seen};
+use super::layout::Layout;
 use crate::read::package::{Package, has_few_parts, open, parts};
 use memchr::{memmem, memrchr};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +42,7 @@ pub(super) fn examine(bytes: &[u8]) -> Result<BTreeMap<String, Layout>, Fault> {
         let mut part = package.by_index(index).map_err(|_| Fault::Damaged)?;
         let mut guard = Guard::new(&name);
         inflate(&mut part, &mut left, &mut guard)?;
-        layouts.extend(guard.seen.map(|seen| (name, seen.end())));
+        layouts.extend(guard.seen.map(|seen| (name, seen)));
     }
     Ok(layouts)
 }
@@ -57,16 +57,21 @@ fn name(package: &mut Package, index: usize) -> Result<String, Fault> {
     Ok(name.into_owned())
 }
 
-/// Inflates a part within the budget, and shows all of it to the guard.
+/// Inflates a part within the budget, and shows all of it to the guard: what it leaves open
+/// stands before the next bytes once more.
 fn inflate(part: &mut impl Read, left: &mut u64, guard: &mut Guard) -> Result<(), Fault> {
-    let mut buffer = vec![0; CHUNK];
+    let (mut buffer, mut open) = (Vec::new(), 0);
     loop {
-        let read = part.read(&mut buffer).map_err(|_| Fault::Damaged)?;
+        buffer.resize(buffer.len().max(open + CHUNK), 0);
+        let read = part.read(&mut buffer[open..]).map_err(|_| Fault::Damaged)?;
         if read == 0 {
-            return guard.end();
+            return guard.end(&buffer[..open]);
         }
         *left = left.checked_sub(read as u64).ok_or(Fault::Large)?;
-        guard.take(&buffer[..read])?;
+        let whole = open + read;
+        let seen = guard.take(&buffer[..whole], open)?;
+        buffer.copy_within(seen..whole, 0);
+        open = whole - seen;
     }
 }
 
@@ -77,7 +82,7 @@ struct Guard {
     /// Whether it is the table of texts.
     is_strings: bool,
     /// What a worksheet says beside its cells.
-    seen: Option<Seen>,
+    seen: Option<Layout>,
     /// Its first bytes.
     head: Vec<u8>,
     /// Its size so far.
@@ -97,7 +102,7 @@ impl Guard {
         Self {
             is_xml: is(&[".xml", ".rels", ".vml"]),
             is_strings: is(&["sharedstrings.xml"]),
-            seen: is_sheet.then(Seen::default),
+            seen: is_sheet.then(Layout::default),
             head: Vec::new(),
             size: 0,
             since: 0,
@@ -105,15 +110,17 @@ impl Guard {
         }
     }
 
-    /// Takes the next bytes.
-    fn take(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+    /// Takes the next bytes, which stand behind those that were left open. Says how many of
+    /// all need not be shown again.
+    fn take(&mut self, all: &[u8], open: usize) -> Result<usize, Fault> {
+        let bytes = &all[open..];
         self.size += bytes.len() as u64;
         if self.head.len() < HEAD {
             let more = bytes.len().min(HEAD - self.head.len());
             self.head.extend_from_slice(&bytes[..more]);
         }
         if !self.is_xml {
-            return Ok(());
+            return Ok(all.len());
         }
         self.since = match memrchr(b'<', bytes) {
             Some(at) => bytes.len() - at,
@@ -128,14 +135,14 @@ impl Guard {
         {
             return Err(Fault::Large);
         }
-        if let Some(seen) = &mut self.seen {
-            seen.take(bytes);
-        }
-        Ok(())
+        Ok(self.seen.as_mut().map_or(all.len(), |seen| seen.take(all)))
     }
 
-    /// The part is over.
-    fn end(&mut self) -> Result<(), Fault> {
+    /// The part is over, but for what was left open.
+    fn end(&mut self, open: &[u8]) -> Result<(), Fault> {
+        if let Some(seen) = &mut self.seen {
+            seen.look(open);
+        }
         if self.is_xml && memmem::find(&self.head, b"<!DOCTYPE").is_some() {
             return Err(Fault::Entities);
         }

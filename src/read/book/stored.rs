@@ -1,8 +1,9 @@
 //! Cells as calamine gives them → cells as we keep them.
 
-use super::{COLUMNS, Fault, ROWS, Take};
+use super::{COLUMNS, Fault, LINE, ROWS, Take};
 use crate::model::Day;
-use crate::read::grid::{Merge, Part, Raw, RawRow, text_cell};
+use crate::read::grid::{Merge, Part};
+use crate::read::raw::{Raw, RawRow};
 use calamine::{Data, DataRef, Dimensions, ExcelDateTime};
 use jiff::ToSpan;
 
@@ -24,36 +25,48 @@ const CELLS: u32 = 60_000_000;
 impl<'a> Rows<'a> {
     /// No cell yet.
     pub(super) fn new(take: Take<'a>) -> Self {
-        Self {
-            take,
-            row: RawRow { number: 0, cells: Vec::new() },
-            pictures: Vec::new(),
-            met: 0,
-        }
+        Self { take, row: RawRow::default(), pictures: Vec::new(), met: 0 }
     }
 
     /// Adds a cell; cells come row by row. Gives false where no worksheet has such a cell.
     pub(super) fn put(
         &mut self,
-        (line, column): (u32, u32),
-        raw: Option<Raw>,
+        place: (u32, u32),
+        value: &DataRef,
     ) -> Result<bool, Fault> {
+        let Some(column) = self.reach(place)? else { return Ok(false) };
+        match words(value) {
+            Some(text) if is_picture(text) => self.pictures.push(column),
+            Some(text) => self.row.push_text(column, text),
+            None => cell(&mut self.row, column, value),
+        }
+        Ok(true)
+    }
+
+    /// Adds a cell with an error that calamine does not know.
+    pub(super) fn put_error(
+        &mut self,
+        place: (u32, u32),
+        name: &str,
+    ) -> Result<bool, Fault> {
+        let column = self.reach(place)?;
+        column.inspect(|column| self.row.push(*column, Raw::Error(name)));
+        Ok(column.is_some())
+    }
+
+    /// Goes on to the row of a cell; gives its column, nothing where no worksheet has it.
+    fn reach(&mut self, (line, column): (u32, u32)) -> Result<Option<u16>, Fault> {
         self.met += 1;
         if self.met > CELLS {
             return Err(Fault::ManyCells);
         }
         let column = u16::try_from(column).ok().filter(|column| *column < COLUMNS);
-        let Some(column) = column.filter(|_| line < ROWS) else { return Ok(false) };
-        let Some(raw) = raw else { return Ok(true) };
+        let Some(column) = column.filter(|_| line < ROWS) else { return Ok(None) };
         if line + 1 != self.row.number {
             self.hand_over()?;
             self.row.number = line + 1;
         }
-        match &raw {
-            Raw::Text(text) if is_picture(text) => self.pictures.push(column),
-            _ => self.row.cells.push((column, raw)),
-        }
-        Ok(true)
+        if self.row.size() > LINE { Err(Fault::LongCell) } else { Ok(Some(column)) }
     }
 
     /// Ends the rows; says so if the worksheet could not be read to its end.
@@ -71,14 +84,13 @@ impl<'a> Rows<'a> {
         for column in self.pictures.drain(..) {
             (self.take)(Part::Picture(self.row.number, column))?;
         }
-        let mut cells = std::mem::take(&mut self.row.cells);
-        if cells.is_empty() {
+        if self.row.is_empty() {
             return Ok(());
         }
-        self.row.cells.reserve(cells.len());
-        cells.sort_by_key(|(column, _)| *column);
-        cells.dedup_by_key(|(column, _)| *column);
-        (self.take)(Part::Row(RawRow { number: self.row.number, cells }))
+        let next = RawRow::like(&self.row);
+        let mut row = std::mem::replace(&mut self.row, next);
+        row.order();
+        (self.take)(Part::Row(row))
     }
 }
 
@@ -94,43 +106,59 @@ pub(super) fn merge(range: &Dimensions) -> Option<Merge> {
     Some(Merge { start, end: (range.end.0, column(range.end.1)?) })
 }
 
-/// A stored cell; nothing for an empty one.
-pub(super) fn raw(value: &DataRef) -> Option<Raw> {
+/// The words of a stored cell that holds words.
+fn words<'v>(value: &'v DataRef) -> Option<&'v str> {
     match value {
-        DataRef::Empty => None,
-        DataRef::Int(n) => Some(Raw::Number(n.to_string())),
-        DataRef::Float(n) => Some(number(*n)),
-        DataRef::SharedString(text) => text_cell(text),
-        DataRef::Bool(yes) => Some(Raw::Bool(*yes)),
-        DataRef::DateTime(stored) => Some(day(*stored)),
+        DataRef::SharedString(text) => Some(text),
         DataRef::String(text)
         | DataRef::DateTimeIso(text)
-        | DataRef::DurationIso(text) => text_cell(text),
-        DataRef::Error(error) => Some(Raw::Error(Data::Error(error.clone()).to_string())),
+        | DataRef::DurationIso(text) => Some(text),
+        _ => None,
     }
 }
 
-/// A number in its shortest form.
-pub(super) fn number(n: f64) -> Raw {
-    if n.is_finite() { Raw::Number(n.to_string()) } else { Raw::Error(n.to_string()) }
+/// Adds a stored cell without words to a row, if it is not empty.
+fn cell(row: &mut RawRow, column: u16, value: &DataRef) {
+    match value {
+        DataRef::Int(n) => row.push_number(column, n),
+        DataRef::Float(n) => number(row, column, *n),
+        DataRef::Bool(yes) => row.push(column, Raw::Bool(*yes)),
+        DataRef::DateTime(stored) => match day(*stored) {
+            Some(day) => row.push(column, day),
+            None => number(row, column, stored.as_f64()),
+        },
+        DataRef::Error(error) => {
+            let name = Data::Error(error.clone()).to_string();
+            row.push(column, Raw::Error(&name));
+        }
+        _ => {}
+    }
 }
 
-/// A date cell, to the minute; the 1904 flag is honoured.
-fn day(stored: ExcelDateTime) -> Raw {
+/// Adds a number to a row.
+pub(super) fn number(row: &mut RawRow, column: u16, n: f64) {
+    if n.is_finite() {
+        row.push_number(column, n);
+    } else {
+        row.push(column, Raw::Error(&n.to_string()));
+    }
+}
+
+/// A date cell, to the minute; the 1904 flag is honoured. Nothing where it is a number.
+fn day(stored: ExcelDateTime) -> Option<Raw<'static>> {
     if !stored.is_datetime() {
-        return number(stored.as_f64());
+        return None;
     }
     let (year, month, day, hour, minute, second, milli) = stored.to_ymd_hms_milli();
     let part = |n: u8| i8::try_from(n).unwrap_or_default();
     let year = i16::try_from(year).unwrap_or_default();
-    let Ok(day) = Day::new(year, part(month), part(day)) else {
-        return number(stored.as_f64());
-    };
+    let day = Day::new(year, part(month), part(day)).ok()?;
     if (hour, minute, second) == (0, 0, 0) {
-        return Raw::Day(day);
+        return Some(Raw::Day(day));
     }
     let moment = day.at(part(hour), part(minute), 0, 0);
     // A time is stored as a fraction of the day, which may fall just short of its minute.
     let is_short = second == 59 && milli >= 500;
-    Raw::Moment(moment.checked_add(i64::from(is_short).minutes()).unwrap_or(moment))
+    let moment = moment.checked_add(i64::from(is_short).minutes()).unwrap_or(moment);
+    Some(Raw::Moment(moment))
 }

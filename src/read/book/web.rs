@@ -3,7 +3,8 @@
 
 use super::delimited::bare;
 use super::{Fault, ROWS, Take};
-use crate::read::grid::{Merge, Part, RawRow, text_cell};
+use crate::read::grid::{Merge, Part};
+use crate::read::raw::RawRow;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use std::collections::BTreeMap;
 
@@ -132,7 +133,7 @@ impl Table {
         self.end_row();
         self.rows = (self.rows + 1).min(ROWS);
         self.next = 0;
-        self.row = Some(RawRow { number: self.rows, cells: Vec::new() });
+        self.row = Some(RawRow::new(self.rows));
         self.reached.retain(|_, last| *last >= self.rows);
     }
 
@@ -166,16 +167,15 @@ impl Table {
     /// Ends the cell that is open.
     fn end_cell(&mut self) {
         let Some((column, words)) = self.cell.take() else { return };
-        let (Some(row), Some(raw)) = (&mut self.row, text_cell(bare(&words))) else {
-            return;
-        };
-        row.cells.push((column, raw));
+        if let Some(row) = &mut self.row {
+            row.push_text(column, bare(&words));
+        }
     }
 
     /// Ends the row that is open.
     fn end_row(&mut self) {
         self.end_cell();
-        let row = self.row.take().filter(|row| !row.cells.is_empty());
+        let row = self.row.take().filter(|row| !row.is_empty());
         self.parts.extend(row.map(Part::Row));
     }
 }

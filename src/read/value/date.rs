@@ -5,7 +5,7 @@ use super::span::range;
 use super::{Context, FROM_RUN, Reading};
 use crate::catalog::ColumnDecl;
 use crate::model::{Day, Limit, Unread, Value, print_day};
-use crate::read::grid::Raw;
+use crate::read::raw::Raw;
 use jiff::ToSpan;
 
 /// The first year of which anything is recorded.
@@ -13,13 +13,13 @@ pub(super) const FIRST_YEAR: i16 = 1990;
 
 /// Reads a date cell.
 pub(super) fn read(
-    raw: &Raw,
+    raw: Raw,
     text: &str,
     column: &ColumnDecl,
     context: &Context,
 ) -> Reading {
     let reading = match raw {
-        Raw::Day(day) => Reading::plain(Value::Date(*day)),
+        Raw::Day(day) => Reading::plain(Value::Date(day)),
         Raw::Moment(moment) => Reading::plain(Value::Date(moment.date())),
         Raw::Number(number) => from_number(number, column.is_deadline, context),
         _ => from_text(without_weekday(text), column.is_deadline, context),
@@ -190,7 +190,7 @@ mod tests {
     use crate::catalog::Catalog;
     use jiff::civil::date;
 
-    fn reading(raw: &Raw, header: &str) -> (String, Option<&'static str>) {
+    fn reading(raw: Raw, header: &str) -> (String, Option<&'static str>) {
         let catalog = Catalog::load(None).unwrap();
         let sheet = catalog.sheets.iter().find(|s| &*s.name == "隐患").unwrap();
         let context = Context {
@@ -233,8 +233,8 @@ mod tests {
             ("1989-3-5", "?", Some("E-DATE-IMPOSSIBLE")),
             ("昨天", "?", Some("E-DATE-IMPOSSIBLE")),
         ] {
-            let raw = Raw::Text(text.into());
-            assert_eq!(reading(&raw, "发现日期"), (day.into(), code), "{text}");
+            let raw = Raw::Text(text);
+            assert_eq!(reading(raw, "发现日期"), (day.into(), code), "{text}");
         }
     }
 
@@ -252,8 +252,8 @@ mod tests {
             ("2024.1", "?", Some("E-ASK-DATE")),
             ("13.5", "?", Some("E-DATE-IMPOSSIBLE")),
         ] {
-            let raw = Raw::Number(number.into());
-            assert_eq!(reading(&raw, "发现日期"), (day.into(), code), "{number}");
+            let raw = Raw::Number(number);
+            assert_eq!(reading(raw, "发现日期"), (day.into(), code), "{number}");
         }
     }
 
@@ -271,12 +271,12 @@ mod tests {
             ("2024年3月", "2024-03-31"),
             ("3月19日-21日", "2026-03-21"),
         ] {
-            let raw = Raw::Text(text.into());
-            assert_eq!(reading(&raw, "整改期限").0, day, "{text}");
+            let raw = Raw::Text(text);
+            assert_eq!(reading(raw, "整改期限").0, day, "{text}");
         }
-        let working = Raw::Text("15个工作日内".into());
-        assert_eq!(reading(&working, "整改期限"), ("?".into(), None), "told later");
-        let standing = Raw::Text("长期坚持".into());
-        assert_eq!(reading(&standing, "整改期限").0, "NotApplicable");
+        let working = Raw::Text("15个工作日内");
+        assert_eq!(reading(working, "整改期限"), ("?".into(), None), "told later");
+        let standing = Raw::Text("长期坚持");
+        assert_eq!(reading(standing, "整改期限").0, "NotApplicable");
     }
 }

@@ -3,11 +3,11 @@
 use super::{Context, Reading, text};
 use crate::catalog::ColumnDecl;
 use crate::model::{Day, Value, is_id_number, masked_id_number};
-use crate::read::grid::Raw;
+use crate::read::raw::Raw;
 
 /// Reads an identifier; a wrong one is kept as text and reported.
 pub(super) fn read(
-    raw: &Raw,
+    raw: Raw,
     word: &str,
     column: &ColumnDecl,
     context: &Context,
@@ -176,7 +176,7 @@ fn repair(word: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{is_credit_code, is_phone, repair};
-    use crate::read::grid::Raw;
+    use crate::read::raw::Raw;
     use crate::read::value::tests::reading;
 
     #[test]
@@ -187,8 +187,7 @@ mod tests {
 
     #[test]
     fn the_organisation_part_has_its_own_check() {
-        let of =
-            |text: &str| reading("单位", "统一社会信用代码", &Raw::Text(text.into())).1;
+        let of = |text: &str| reading("单位", "统一社会信用代码", Raw::Text(text)).1;
         assert_eq!(of("91350100M000100Y43"), None);
         assert_eq!(of("91350100M000100X42"), Some("E-ID-ORG"));
         assert_eq!(of("1.39E+10"), Some("E-ID-LOST"));
@@ -222,18 +221,15 @@ mod tests {
             ("110101199003070012", "110101********0012", Some("E-ID-INVALID")),
             ("110101900307001", "", Some("E-ID-INVALID")),
         ] {
-            let raw = Raw::Text(written.into());
+            let raw = Raw::Text(written);
             assert_eq!(
-                reading("人员", "身份证号", &raw),
+                reading("人员", "身份证号", raw),
                 (kept.into(), code),
                 "{written}"
             );
         }
-        let lost = Raw::Number("110101199003070000".into());
-        assert_eq!(
-            reading("人员", "身份证号", &lost),
-            (String::new(), Some("E-ID-LOST"))
-        );
+        let lost = Raw::Number("110101199003070000");
+        assert_eq!(reading("人员", "身份证号", lost), (String::new(), Some("E-ID-LOST")));
     }
 
     #[test]
@@ -243,7 +239,7 @@ mod tests {
             ("T11010119900307002X", None),
             ("T110101199003070012", Some("E-ID-INVALID")),
         ] {
-            assert_eq!(reading("持证", "证号", &Raw::Text(written.into())).1, code);
+            assert_eq!(reading("持证", "证号", Raw::Text(written)).1, code);
         }
     }
 }

@@ -15,7 +15,7 @@ mod proposal; // what can be written instead
 pub(super) use proposal::proposal;
 
 use super::clean;
-use super::grid::Raw;
+use super::raw::Raw;
 use crate::catalog::{ColumnDecl, ColumnType};
 use crate::model::{Day, Link, Text, Unread, Value};
 
@@ -90,12 +90,12 @@ impl Reading {
 }
 
 /// Reads one cell of a declared column.
-pub(super) fn read(raw: &Raw, column: &ColumnDecl, context: &Context) -> Reading {
+pub(super) fn read(raw: Raw, column: &ColumnDecl, context: &Context) -> Reading {
     match (raw, column.kind) {
         (Raw::Error(text), _) => return Reading::unknown(text, "E-CELL-ERROR", ""),
         // Most dates: nothing in words is asked of them.
         (Raw::Day(day), ColumnType::Date) if day.year() >= date::FIRST_YEAR => {
-            return Reading::plain(Value::Date(*day));
+            return Reading::plain(Value::Date(day));
         }
         _ => {}
     }
@@ -177,7 +177,7 @@ mod tests {
     pub(super) fn reading(
         sheet: &str,
         header: &str,
-        raw: &Raw,
+        raw: Raw,
     ) -> (String, Option<&'static str>) {
         let sheet = CATALOG.sheets.iter().find(|s| &*s.name == sheet).unwrap();
         let context = Context {

@@ -3,7 +3,7 @@
 use super::{Context, Reading, date, digits};
 use crate::catalog::ColumnDecl;
 use crate::model::{Moment, Value, print_day};
-use crate::read::grid::Raw;
+use crate::read::raw::Raw;
 use jiff::civil::Time;
 
 /// Words before a time of day that leave it as it is, and those that add twelve hours.
@@ -13,13 +13,13 @@ const AFTERNOON: [&str; 4] = ["下午", "晚上", "傍晚", "晚"];
 
 /// Reads a time cell; a cell with a day alone is a day.
 pub(super) fn read(
-    raw: &Raw,
+    raw: Raw,
     text: &str,
     column: &ColumnDecl,
     context: &Context,
 ) -> Reading {
     match raw {
-        Raw::Moment(moment) => return Reading::plain(Value::Moment(*moment)),
+        Raw::Moment(moment) => return Reading::plain(Value::Moment(moment)),
         Raw::Number(number) if number.contains('.') => {
             if let Some(moment) = digits::serial(number) {
                 return Reading::plain(Value::Moment(moment));
@@ -30,7 +30,7 @@ pub(super) fn read(
     let Some((head, tail)) = parts(text).filter(|_| matches!(raw, Raw::Text(_))) else {
         return date::read(raw, text, column, context);
     };
-    let day = date::read(&Raw::Text(head.to_owned()), head, column, context);
+    let day = date::read(Raw::Text(head), head, column, context);
     let Value::Date(date) = day.value else {
         return date::read(raw, text, column, context);
     };
@@ -101,8 +101,8 @@ mod tests {
             ("2024-03-05", "2024年3月5日", None),
             ("2024-02-30 10:20", "2024-02-30 10:20", Some("E-DATE-IMPOSSIBLE")),
         ] {
-            let raw = Raw::Text(text.into());
-            let (read, note) = reading("事故", "发生时间", &raw);
+            let raw = Raw::Text(text);
+            let (read, note) = reading("事故", "发生时间", raw);
             assert_eq!((read.as_str(), note), (value, code), "{text}");
         }
     }
@@ -114,11 +114,11 @@ mod tests {
             ("45356.9999999", "2024年3月6日0时"),
             ("45356", "2024年3月5日"),
         ] {
-            let raw = Raw::Number(number.into());
-            assert_eq!(reading("事故", "发生时间", &raw).0, value, "{number}");
+            let raw = Raw::Number(number);
+            assert_eq!(reading("事故", "发生时间", raw).0, value, "{number}");
         }
-        let date = Raw::Number("45356.430555555556".into());
-        assert_eq!(reading("事故", "追责情况", &date).0, "45356.430555555556");
-        assert_eq!(reading("隐患", "发现日期", &date).0, "2024年3月5日");
+        let date = Raw::Number("45356.430555555556");
+        assert_eq!(reading("事故", "追责情况", date).0, "45356.430555555556");
+        assert_eq!(reading("隐患", "发现日期", date).0, "2024年3月5日");
     }
 }

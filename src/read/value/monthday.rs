@@ -2,20 +2,20 @@
 
 use super::{Reading, text};
 use crate::model::{Day, Value};
-use crate::read::grid::Raw;
+use crate::read::raw::Raw;
 
 /// A leap year: 02-29 is a day of some years.
 const LEAP: i16 = 2024;
 
 /// Reads the cell: a whole date stays one, month and day become `MM-DD`.
-pub(super) fn read(raw: &Raw, word: &str) -> Reading {
+pub(super) fn read(raw: Raw, word: &str) -> Reading {
     let parts: Vec<&str> = word
         .split(['年', '月', '日', '号', '-', '/', '.'])
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();
     match (raw, parts.as_slice()) {
-        (Raw::Day(day), _) => Reading::plain(Value::Date(*day)),
+        (Raw::Day(day), _) => Reading::plain(Value::Date(day)),
         (Raw::Moment(moment), _) => Reading::plain(Value::Date(moment.date())),
         // 6.3 as a number: the 3rd or the 30th.
         (Raw::Number(_), [month, day]) if day.len() == 1 => {
@@ -59,14 +59,10 @@ mod tests {
             ("2-30", "2-30", Some("E-DATE-IMPOSSIBLE")),
             ("年底", "年底", Some("E-DATE-IMPOSSIBLE")),
         ] {
-            let raw = Raw::Text(written.into());
-            assert_eq!(
-                reading("指标", "截止日", &raw),
-                (value.into(), code),
-                "{written}"
-            );
+            let raw = Raw::Text(written);
+            assert_eq!(reading("指标", "截止日", raw), (value.into(), code), "{written}");
         }
-        let number = |n: &str| reading("指标", "截止日", &Raw::Number(n.into()));
+        let number = |n: &str| reading("指标", "截止日", Raw::Number(n));
         assert_eq!(number("6.3").1, Some("E-ASK-DATE"));
         assert_eq!(number("6.15").0, "06-15");
     }

@@ -3,7 +3,7 @@
 use super::{Context, Reading};
 use crate::catalog::ColumnDecl;
 use crate::model::{Decimal, Value, small_number};
-use crate::read::grid::Raw;
+use crate::read::raw::Raw;
 use std::borrow::Cow;
 
 /// A count ≥ 0, in the column's range; a unit behind it is dropped.
@@ -38,7 +38,7 @@ pub(super) fn decimal(text: &str) -> Reading {
 }
 
 /// A number of which nothing is told yet, told of where its digits are full width.
-pub(super) fn with_width(reading: Reading, raw: &Raw) -> Reading {
+pub(super) fn with_width(reading: Reading, raw: Raw) -> Reading {
     let is_wide =
         matches!(raw, Raw::Text(text) if text.contains(|c| ('０'..='９').contains(&c)));
     match reading.note {
@@ -126,11 +126,11 @@ fn noted(value: Value, how: &str) -> Reading {
 mod tests {
     use super::decimal;
     use crate::model::Value;
-    use crate::read::grid::Raw;
+    use crate::read::raw::Raw;
     use crate::read::value::tests::reading;
 
     fn whole(text: &str) -> (String, Option<&'static str>) {
-        reading("检查", "发现隐患数", &Raw::Text(text.into()))
+        reading("检查", "发现隐患数", Raw::Text(text))
     }
 
     #[test]
@@ -157,8 +157,8 @@ mod tests {
         for (text, code) in
             [("2026", None), ("2026年度", Some("E-NUMBER-TEXT")), ("26", Some("E-ENUM"))]
         {
-            let raw = Raw::Text(text.into());
-            assert_eq!(reading("投入", "所属年度", &raw).1, code, "{text}");
+            let raw = Raw::Text(text);
+            assert_eq!(reading("投入", "所属年度", raw).1, code, "{text}");
         }
     }
 }

@@ -3,17 +3,17 @@
 use super::{Context, Reading, link};
 use crate::catalog::ColumnDecl;
 use crate::model::{Day, Moment, Period, Value, small_number};
-use crate::read::grid::Raw;
+use crate::read::raw::Raw;
 
 /// Reads a period cell. Text that is none may name a row of another sheet (阶段名称).
 pub(super) fn read(
-    raw: &Raw,
+    raw: Raw,
     text: &str,
     column: &ColumnDecl,
     context: &Context,
 ) -> Reading {
     let day = match raw {
-        Raw::Day(day) => Some(*day),
+        Raw::Day(day) => Some(day),
         Raw::Moment(moment) => Some(moment.date()),
         Raw::Number(number) => super::digits::serial(number).map(Moment::date),
         _ => None,
@@ -139,7 +139,7 @@ mod tests {
 
     fn texts(cases: &[(&str, &str, Option<&str>)]) {
         for (text, value, code) in cases {
-            let (read, note) = reading("已报", "所属期", &Raw::Text((*text).into()));
+            let (read, note) = reading("已报", "所属期", Raw::Text(text));
             assert_eq!((read.as_str(), note), (*value, *code), "{text}");
         }
     }
@@ -166,7 +166,7 @@ mod tests {
             ("2026.1", "2026.1", Some("E-ASK-DATE")),
             ("46296", "2026年10月", None),
         ] {
-            let (read, note) = reading("已报", "所属期", &Raw::Number(number.into()));
+            let (read, note) = reading("已报", "所属期", Raw::Number(number));
             assert_eq!((read.as_str(), note), (value, code), "{number}");
         }
     }
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_stage_may_stand_for_a_period() {
-        let raw = Raw::Text("动员部署阶段".into());
-        assert_eq!(reading("报送", "所属期", &raw), ("动员部署阶段".into(), None));
+        let raw = Raw::Text("动员部署阶段");
+        assert_eq!(reading("报送", "所属期", raw), ("动员部署阶段".into(), None));
     }
 }

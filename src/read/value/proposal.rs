@@ -3,7 +3,7 @@
 use super::{Context, Reading, read};
 use crate::catalog::ColumnDecl;
 use crate::model::{Decimal, Text, Value};
-use crate::read::grid::Raw;
+use crate::read::raw::Raw;
 
 /// What can stand in a cell of which something is told: what was meant by it, else the value as
 /// it was understood. Only what is read back silently and as the same is certain enough;
@@ -16,7 +16,7 @@ pub(in crate::read) fn proposal(
     reading.note.as_ref().filter(|_| !column.is_private())?;
     let meant = reading.offer.clone();
     let text = meant.or_else(|| written(&reading.value, column, context))?;
-    let again = read(&Raw::Text(text.clone()), column, context);
+    let again = read(Raw::Text(&text), column, context);
     let is_same = reading.offer.is_some() || again.value == reading.value;
     (again.note.is_none() && is_same).then(|| text.into())
 }
@@ -66,8 +66,7 @@ mod tests {
             header_unit: None,
             today: date(2026, 10, 31),
         };
-        let number = |text: &str| Raw::Number(text.into());
-        let text = |text: &str| Raw::Text(text.into());
+        let (number, text) = (Raw::Number, Raw::Text);
         for (sheet, header, raw, said) in [
             ("检查", "检查日期", text("26.3.5"), Some("2026-3-5")),
             ("检查", "检查日期", number("3.19"), Some("2026-3-19")),
@@ -88,7 +87,7 @@ mod tests {
         ] {
             let sheet = catalog.sheets.iter().find(|s| &*s.name == sheet).unwrap();
             let column = sheet.column(header).unwrap();
-            let reading = read(&raw, column, &context);
+            let reading = read(raw, column, &context);
             let made = proposal(&reading, column, &context);
             assert_eq!(made.as_deref(), said, "{header} {raw:?}");
         }

@@ -151,7 +151,7 @@ mod tests {
     use super::super::tests::reading;
     use super::{names, status};
     use crate::model::Value;
-    use crate::read::grid::Raw;
+    use crate::read::raw::Raw;
 
     #[test]
     fn negation_is_heard_before_completion() {
@@ -174,10 +174,10 @@ mod tests {
 
     #[test]
     fn a_closed_list_takes_listed_words_only() {
-        let list = |text: &str| reading("执法", "处理措施", &Raw::Text(text.into()));
+        let list = |text: &str| reading("执法", "处理措施", Raw::Text(text));
         assert_eq!(list("警告、罚款"), ("警告、罚款".into(), None));
         assert_eq!(list("警告、劝退"), ("警告、劝退".into(), Some("E-ENUM")));
-        assert_eq!(reading("事故", "瞒谎迟漏", &Raw::Text("无".into())).0, "无");
+        assert_eq!(reading("事故", "瞒谎迟漏", Raw::Text("无")).0, "无");
     }
 
     #[test]
@@ -191,7 +191,7 @@ mod tests {
             ("欧阳 小三", Some("E-TIP-NAMED")),
             ("139 0000 0001", Some("E-TIP-NAMED")),
         ] {
-            let (value, note) = reading("举报", "匿名码", &Raw::Text(code.into()));
+            let (value, note) = reading("举报", "匿名码", Raw::Text(code));
             assert_eq!(note, told, "{code}");
             assert_eq!(value.is_empty(), told.is_some(), "{code}");
         }
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn a_name_has_no_blanks() {
         for (written, name) in [("张　三", "张三"), ("John Li", "John Li")] {
-            assert_eq!(reading("人员", "姓名", &Raw::Text(written.into())).0, name);
+            assert_eq!(reading("人员", "姓名", Raw::Text(written)).0, name);
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::model::{Day, Moment};
 use crate::read::book::place::attribute;
 use crate::read::book::stored::number;
-use crate::read::grid::{Raw, text_cell};
+use crate::read::raw::{Raw, RawRow};
 use quick_xml::events::{BytesRef, BytesStart};
 
 /// A cell being read.
@@ -49,23 +49,38 @@ impl Cell {
         }
     }
 
-    /// The stored cell; nothing for an empty one.
-    pub(super) fn raw(&self) -> Option<Raw> {
+    /// Whether it may be more than an empty one.
+    pub(super) fn holds(&self) -> bool {
+        self.is_error || self.value.is_some() || !self.words.is_empty()
+    }
+
+    /// Adds it to a row, if it is not empty.
+    pub(super) fn lay(&self, row: &mut RawRow, column: u16) {
         if self.is_error {
-            return Some(Raw::Error(self.words.clone()));
+            return row.push(column, Raw::Error(&self.words));
         }
-        let value = self.value.as_deref();
-        let raw = value.and_then(|value| match self.kind.as_str() {
-            "date" => day(value),
-            "boolean" => Some(Raw::Bool(value == "true")),
-            _ => value.parse().ok().map(number),
-        });
-        raw.or_else(|| text_cell(&self.words))
+        let value = self.value.as_deref().unwrap_or_default();
+        match self.kind.as_str() {
+            "date" => {
+                if let Some(day) = day(value) {
+                    return row.push(column, day);
+                }
+            }
+            "boolean" if self.value.is_some() => {
+                return row.push(column, Raw::Bool(value == "true"));
+            }
+            _ => {
+                if let Ok(n) = value.parse() {
+                    return number(row, column, n);
+                }
+            }
+        }
+        row.push_text(column, &self.words);
     }
 }
 
 /// A date, with or without a time of day.
-fn day(value: &str) -> Option<Raw> {
+fn day(value: &str) -> Option<Raw<'static>> {
     if !value.contains('T') {
         return value.parse::<Day>().ok().map(Raw::Day);
     }
