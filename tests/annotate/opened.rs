@@ -4,6 +4,7 @@ use super::copy_sample;
 use super::foreign::{CELLS, foreign};
 use super::give_back;
 use super::rich::{rich, said};
+use super::threads::threaded;
 use crate::support::planted::plant;
 use crate::support::shared;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +51,7 @@ fn an_annotated_workbook_has_no_fault_that_its_source_had_not() {
     let mut pairs = Vec::new();
     for (name, bytes, sheet) in [
         ("rich", rich(), "台账"),
+        ("threaded", threaded(), "台账"),
         ("plain", foreign("", usual, CELLS), "表&一"),
         ("prefix", foreign("x", usual, CELLS), "表&一"),
     ] {

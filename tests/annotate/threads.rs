@@ -16,7 +16,7 @@ const SAID: &str = "<ThreadedComments xmlns=\"http://schemas.microsoft.com/offic
 const KNOWN: &str = "<personList xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\"><person displayName=\"科员\" id=\"{00000000-0000-0000-0000-00000000000A}\" userId=\"a\" providerId=\"None\"/></personList>";
 
 /// The rich workbook with threads on its first sheet.
-fn threaded() -> Vec<u8> {
+pub(super) fn threaded() -> Vec<u8> {
     let old = rich();
     let mut archive = ZipArchive::new(Cursor::new(&old)).unwrap();
     let mut parts = Vec::new();

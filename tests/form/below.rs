@@ -174,11 +174,27 @@ fn with_pivot(place: &str, source: &str) -> Vec<u8> {
     )
 }
 
+/// A button as newer Excel writes it: what is set and offered, and the rows between which it
+/// stands.
+fn button(properties: &str, (from, to): (u32, u32)) -> String {
+    let corner = |tag: &str, column: u32, row: u32| {
+        format!(
+            "<{tag}><xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>9</xdr:rowOff></{tag}>"
+        )
+    };
+    let corners = corner("from", 1, from) + &corner("to", 2, to);
+    let choice = "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice Requires=\"x14\" xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\">";
+    let end = "</mc:Choice></mc:AlternateContent>";
+    format!(
+        "{choice}<controls xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">{choice}<control shapeId=\"1030\" r:id=\"rId_ctrlProp\" name=\"勾选\"><controlPr defaultSize=\"0\" {properties}><anchor moveWithCells=\"1\">{corners}</anchor></controlPr></control>{end}</controls>{end}"
+    )
+}
+
 #[test]
 fn buttons_and_objects_below_move_and_set_the_cells_that_they_set() {
-    let button = "<controls><control shapeId=\"1030\" r:id=\"rId_ctrlProp\" name=\"勾选\"><controlPr defaultSize=\"0\" linkedCell=\"$A$13\" listFillRange=\"选项!$A$7:$A$8\"><anchor moveWithCells=\"1\"><from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>12</xdr:row><xdr:rowOff>9</xdr:rowOff></from><to><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>9</xdr:rowOff></to></anchor></controlPr></control></controls>";
-    let far = "<controls><control shapeId=\"2050\" r:id=\"rId_ctrlProp\"><controlPr linkedCell=\"'附表 1'!$A$13\"/></control></controls>";
-    let shape = "<v:shape id=\"b\"><x:ClientData ObjectType=\"Checkbox\"><x:Anchor>1, 0, 12, 9, 2, 0, 13, 9</x:Anchor><x:FmlaLink>$A$13</x:FmlaLink></x:ClientData></v:shape>";
+    let own = button("linkedCell=\"$A$13\" listFillRange=\"选项!$A$7:$A$8\"", (12, 13));
+    let far = button("linkedCell=\"'附表 1'!$A$13\"", (1, 2));
+    let shape = "<v:shape id=\"b\" type=\"#_x0000_t202\"><x:ClientData ObjectType=\"Checkbox\"><x:Anchor>1, 0, 12, 9, 2, 0, 13, 9</x:Anchor><x:FmlaLink>$A$13</x:FmlaLink></x:ClientData></v:shape>";
     let property = |link: &str| {
         format!(
             "<formControlPr xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" objectType=\"CheckBox\" fmlaLink=\"{link}\" lockText=\"1\"/>"
@@ -190,12 +206,16 @@ fn buttons_and_objects_below_move_and_set_the_cells_that_they_set() {
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
         of(2)
     );
+    let types: String = [1, 2]
+        .map(|number| format!("<Override PartName=\"/xl/ctrlProps/ctrlProp{number}.xml\" ContentType=\"application/vnd.ms-excel.controlproperties+xml\"/>"))
+        .concat();
     let old = with_parts(
         &[
             (OWN, END, &of(1)),
-            ("xl/worksheets/sheet1.xml", "<tableParts", button),
-            ("xl/worksheets/sheet2.xml", "</worksheet>", far),
+            ("xl/worksheets/sheet1.xml", "<tableParts", &own),
+            ("xl/worksheets/sheet2.xml", "</worksheet>", &far),
             ("xl/drawings/vmlDrawing1.vml", "</xml>", shape),
+            ("[Content_Types].xml", "</Types>", &types),
         ],
         &[
             ("xl/ctrlProps/ctrlProp1.xml", &property("$A$13")),
@@ -208,7 +228,7 @@ fn buttons_and_objects_below_move_and_set_the_cells_that_they_set() {
     let new = std::fs::read(desk.path(MADE)).unwrap();
     for (name, said) in [
         ("xl/worksheets/sheet1.xml", "<xdr:row>15</xdr:row>"),
-        ("xl/worksheets/sheet1.xml", "<xdr:row>1</xdr:row>"),
+        ("xl/worksheets/sheet1.xml", "<xdr:row>16</xdr:row>"),
         ("xl/worksheets/sheet1.xml", "linkedCell=\"$A$16\""),
         ("xl/worksheets/sheet1.xml", "listFillRange=\"选项!$A$7:$A$8\""),
         ("xl/worksheets/sheet2.xml", "linkedCell=\"'附表 1'!$A$16\""),
@@ -220,6 +240,12 @@ fn buttons_and_objects_below_move_and_set_the_cells_that_they_set() {
         let text = part(&new, name).replace("&apos;", "'").replace("&#39;", "'");
         assert!(text.contains(said), "{said} in {text}");
     }
+    let far = part(&new, "xl/worksheets/sheet2.xml");
+    assert!(far.contains("<xdr:row>1</xdr:row>"), "it stands elsewhere: {far}");
+    let source = desk.path("form.xlsx");
+    std::fs::write(&source, &old).unwrap();
+    let arguments = ["--lo", "--need", "lo", "--allow-formula"];
+    shared::check("validate_ooxml.py", &arguments, &[source, desk.path(MADE)]);
 }
 
 #[test]
