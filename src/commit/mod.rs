@@ -61,6 +61,7 @@ pub fn open(register: &mut Locked, folder: &Path) -> Result<Output> {
 /// As `open`, on a disk that may fail: for tests of full disks and locked files.
 pub fn open_on(disk: Disk, register: &mut Locked, folder: &Path) -> Result<Output> {
     if !folder.exists() {
+        refuse_astray(folder)?;
         disk.make_folder(folder)?;
     }
     let root = folder.canonicalize().map_err(Error::disk("打开", folder))?;
@@ -73,6 +74,18 @@ pub fn open_on(disk: Disk, register: &mut Locked, folder: &Path) -> Result<Outpu
     output.clear()?;
     audit::refuse_unknown(register, &output.root)?;
     Ok(output)
+}
+
+/// Refuses a folder whose parent is not there: most likely its path is mistyped.
+fn refuse_astray(folder: &Path) -> Result<()> {
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+    match above.filter(|above| !above.exists()) {
+        Some(above) => Err(Error::Command(format!(
+            "没有“{}”这个文件夹，请先建好，或改正 --output",
+            above.display()
+        ))),
+        None => Ok(()),
+    }
 }
 
 impl Output {

@@ -83,7 +83,9 @@ fn a_missing_output_folder_is_made_but_not_its_parents() {
     let mut register = office.open();
     assert!(commit::open(&mut register, &office.output()).is_ok());
     let deep = office.folder().join("a/b");
-    assert!(commit::open(&mut register, &deep).is_err());
+    let fault = commit::open(&mut register, &deep).unwrap_err().to_string();
+    let above = office.folder().join("a");
+    assert!(fault.contains(&format!("没有“{}”这个文件夹", above.display())), "{fault}");
     assert!(!office.folder().join("a").exists());
 }
 
