@@ -67,7 +67,12 @@ fn judge(
     if known.is_empty() || known.contains(&typed) {
         return None;
     }
-    let ours = if place == 0 { sums[2] } else { sums[0].or(sums[1]) };
+    // 总计 right below 小计 has no rows of its own.
+    let ours = match place {
+        0 => sums[2],
+        _ if since == place => sums[1],
+        _ => sums[0].or(sums[1]),
+    };
     let ours = ours.unwrap_or(known[0]).to_string();
     let typed = typed.to_string();
     let words = [("列", desk.header(column)), ("写作", &typed), ("应为", &ours)];

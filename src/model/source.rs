@@ -69,6 +69,8 @@ pub enum AsideReason {
     RepeatedHeader,
     /// 填报人, 审核人, 注 and the like under the table.
     Footer,
+    /// 示例: how a row is to be filled in.
+    Example,
     /// Marked 删除.
     Deleted,
     /// 无, 零报告: recorded, not counted.

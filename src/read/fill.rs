@@ -118,5 +118,7 @@ fn fills(
         Some(serial) => row.get(serial).is_none(),
         None => row.columns().next().is_some_and(|first| first > column),
     };
-    column_decl.need == Need::Required && is_below && !other
+    // Of a group one must be given, so each of them is needed where the other is not.
+    let is_either = decl.one_of.iter().flatten().any(|name| *name == column_decl.header);
+    (column_decl.need == Need::Required || is_either) && is_below && !other
 }

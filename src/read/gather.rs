@@ -146,6 +146,9 @@ impl<'a> Twins<'a> {
         };
         let known = &mut sheet.rows[first];
         let kind = self.kind(known, &row, by);
+        if kind == Same::Two && self.keys.is_partial(&row) {
+            return sheet.rows.push(row); // what is missing may tell them apart
+        }
         let (at, used) = ((row.source, row.number), (known.source, known.number));
         self.found.push(Twin { at, first: used, kind });
         let reason = match kind {

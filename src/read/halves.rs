@@ -4,14 +4,12 @@
 use super::gather::Place;
 use super::header::Header;
 use super::note::CellNote;
+use super::nothing::says_nothing;
 use super::row::ReadRow;
 use super::table::Table;
 use crate::catalog::{Catalog, Need, SheetDecl};
 use crate::model::{AsideReason, Link, RowRef, SourceId, Town, Value};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What 隐患内容 says where a check found nothing.
-const CLEAN: &[&str] = &["未发现", "未发现隐患", "无隐患", "正常", "合格", "0"];
 
 /// For each column of a half: the columns of the union that say it, best first.
 type Columns = Vec<Vec<usize>>;
@@ -132,7 +130,7 @@ fn part(
 
 /// Whether 隐患内容 names a hazard: not clean, and not blank.
 fn tells_of_hazard(value: &Value) -> bool {
-    value.is_given() && !value.text().is_some_and(|text| CLEAN.contains(&text))
+    value.is_given() && !value.text().is_some_and(says_nothing)
 }
 
 /// Gives each note to the half that has its column, the check first.
@@ -185,7 +183,7 @@ impl Halves {
             *count = count.map(|n| n + 1);
         }
         for (check, value) in self.only_checks(town, &checks) {
-            if value == Value::Blank {
+            if value.is_unknown() {
                 counts.insert(check, None);
             }
         }

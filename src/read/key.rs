@@ -84,6 +84,16 @@ impl<'a> Keys<'a> {
         parts.iter().any(|part| part.columns.contains(&column))
     }
 
+    /// Whether a part of the fallback key that no row can do without is not known of a row.
+    pub(super) fn is_partial(&self, row: &Row) -> bool {
+        self.fallback.iter().any(|part| {
+            let columns = part.columns.iter().map(|at| &self.decl.columns[*at]);
+            let is_needed = part.columns.len() > 1
+                || columns.clone().any(|column| column.need == Need::Required);
+            is_needed && part.columns.iter().all(|at| !row.get(*at).is_given())
+        })
+    }
+
     /// The fallback key of a row; a mark keeps it apart from own keys.
     pub(super) fn fallback(&self, row: &Row, village: Option<&Text>) -> Text {
         let value = |part| self.value(part, (row, village)).unwrap_or_default();

@@ -19,8 +19,10 @@ mod near; // what is nearly a header
 mod value; // cells understood
 mod note; // what is said of a cell
 mod fill; // blanks that mean the value above
+mod nothing; // words which say that nothing was found
 mod understood; // equal cells understood once
 mod row; // one row understood
+mod words; // by which words a row is no data
 mod table; // rows under a header
 mod scan; // one worksheet → its tables
 mod upright; // 项目｜内容
@@ -32,6 +34,7 @@ mod halves; // 检查隐患: one row, a check and a hazard
 mod name; // names and how they are compared
 mod key; // by what a row is known
 mod gather; // all tables of one sheet
+mod serial; // 编号 that only counts
 mod link; // names → rows
 mod complete; // blanks that other cells answer
 mod known; // which row a row is that came back
@@ -176,6 +179,7 @@ impl<'a> Gathering<'a> {
 
     /// Puts sheets together, links names, completes blanks, closes the account.
     fn finish(mut self) -> (Town, Vec<Finding>) {
+        serial::ignore(self.catalog, &mut self.tables, &mut self.town.sources);
         for (id, tables) in std::mem::take(&mut self.tables) {
             self.sheet(id, tables);
         }

@@ -4,6 +4,7 @@ use super::block::{Block, Head};
 use super::clean;
 use super::fit::score;
 use super::header::{Around, Header, Match};
+use super::raw::{Raw, RawRow};
 use crate::catalog::{Catalog, SheetDecl};
 use crate::model::{SheetId, Text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +35,15 @@ impl<'a> Names<'a> {
         let by_sheet: Vec<BTreeMap<_, _>> = catalog.sheets.iter().map(folded).collect();
         let all = by_sheet.iter().flat_map(BTreeMap::keys).cloned().collect();
         Self { catalog, by_sheet, all }
+    }
+
+    /// Whether a row has words alone and begins with headers: it may be a header though it
+    /// stands right below a table.
+    pub(super) fn are_in(&self, row: &RawRow) -> bool {
+        let is_words = row.cells().all(|(_, raw)| matches!(raw, Raw::Text(_)));
+        let is_name =
+            |(_, raw): &(u16, Raw)| self.all.contains(&*clean::key(&raw.text()));
+        row.len() > 2 && is_words && row.cells().take(3).filter(is_name).count() >= 2
     }
 
     /// Looks whether some rows are a header.

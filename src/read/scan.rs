@@ -133,7 +133,12 @@ impl<'a> Scan<'a> {
         let may_be_header = match self.tables.last() {
             None => row.number <= HEADER_ROWS || is_after_gap,
             // Under a footer, and in what we wrote, a caption may stand right above a header.
-            Some(table) => is_after_gap || self.is_between || table.is_over,
+            Some(table) => {
+                is_after_gap
+                    || self.is_between
+                    || table.is_over
+                    || self.reader.names.are_in(&row) && !table.is_header(&row)
+            }
         };
         if may_be_header && row.len() > 1 && self.header(&row) {
             return;

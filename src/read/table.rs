@@ -5,10 +5,12 @@ use super::fill::{Filled, filled, is_open};
 use super::grid::Merge;
 use super::header::Header;
 use super::note::{CellNote, Notes, note_on};
+use super::nothing::says_nothing;
 use super::raw::{Raw, RawRow};
 use super::row::{ReadRow, RowReader};
 use super::understood::Understood;
 use super::value::{Context, Note};
+use super::words::{is_example, is_footer, is_struck, is_total};
 use crate::catalog::{Catalog, SheetDecl};
 use crate::model::{AsideReason, Cells, Repair, Text, Upright, Value};
 use std::borrow::Cow;
@@ -53,21 +55,6 @@ pub(super) struct Table<'a> {
     /// Whether the footer has been reached.
     pub(super) is_over: bool,
 }
-
-/// Words of a total row.
-const TOTALS: &[&str] = &["合计", "小计", "总计", "累计", "共计", "本页合计"];
-/// Words that begin a footer.
-const FOOTERS: &[&str] = &[
-    "填报人",
-    "填表人",
-    "审核人",
-    "单位负责人",
-    "制表",
-    "注:",
-    "注：",
-    "说明:",
-    "说明：",
-];
 
 /// A cell with any words: its column and what it says, tidied.
 type Said<'r> = (u16, Cow<'r, str>);
@@ -162,8 +149,7 @@ impl<'a> Table<'a> {
         self.compare_twins(&row);
         self.reader.is_brief = self.notes.is_full;
         let read = self.reader.read(&self.header, &row, &mut told);
-        let is_struck = self.is_struck(&read);
-        if let Some(reason) = reason.or(is_struck.then_some(AsideReason::Deleted)) {
+        if let Some(reason) = reason.or_else(|| self.not_counted(&read)) {
             // What is not counted need not be right.
             self.aside.push((read, reason));
         } else {
@@ -224,31 +210,41 @@ impl<'a> Table<'a> {
         let (column, first) = begin.first()?;
         let is_caption =
             self.has_captions && Some(*column) == self.header.serial && begin.len() == 1;
-        if self.is_over
-            || is_caption
-            || FOOTERS.iter().any(|word| first.starts_with(word))
-        {
+        if self.is_over || is_caption || is_footer(first) {
             return Some(AsideReason::Footer);
         }
         if begin.iter().any(|(_, text)| is_total(text)) {
             return Some(AsideReason::Total);
         }
+        if is_example(first) {
+            return Some(AsideReason::Example);
+        }
+        self.is_header(row).then_some(AsideReason::RepeatedHeader)
+    }
+
+    /// Whether a row is one of the rows of the header once more.
+    pub(super) fn is_header(&self, row: &RawRow) -> bool {
         let is_line = |line: &BTreeMap<u16, String>| {
             let is_same = |(column, text): &Said| {
                 line.get(column).is_some_and(|written| clean::key(text) == *written)
             };
             // All but one must be the same: of the first two, one at least.
-            let may_be = begin.iter().any(is_same);
+            let may_be = said(row).take(2).any(|cell| is_same(&cell));
             let same = || said(row).filter(is_same).count();
             may_be && same() >= 2 && same() + 1 >= said(row).count()
         };
-        self.header.lines.iter().any(is_line).then_some(AsideReason::RepeatedHeader)
+        self.header.lines.iter().any(is_line)
     }
 
-    /// Whether an understood row is struck by its remark.
-    fn is_struck(&self, row: &ReadRow) -> bool {
-        let remark = self.decl.columns.iter().position(|c| &*c.header == "备注");
-        remark.and_then(|at| row.cells.get(at).text()).is_some_and(is_struck)
+    /// Why an understood row is not counted: struck by its remark, or a hazard that is none.
+    fn not_counted(&self, row: &ReadRow) -> Option<AsideReason> {
+        let cell = |header: &str| self.decl.place(header).map(|at| row.cells.get(at));
+        if cell("备注").and_then(Value::text).is_some_and(is_struck) {
+            return Some(AsideReason::Deleted);
+        }
+        let content = cell("隐患内容").filter(|_| &*self.decl.name == "隐患")?;
+        let is_none = content.text().map_or(*content == Value::Nothing, says_nothing);
+        is_none.then_some(AsideReason::ZeroReport)
     }
 
     /// Why a row is not counted, by its words.
@@ -278,19 +274,4 @@ impl<'a> Table<'a> {
 fn said(row: &RawRow) -> impl Iterator<Item = Said<'_>> {
     let texts = row.cells().map(|(column, raw)| (column, raw.tidy()));
     texts.filter(|(_, text)| !text.is_empty())
-}
-
-/// Whether words strike a row.
-fn is_struck(text: &str) -> bool {
-    ["删除", "（删除）", "已删除"].contains(&text)
-}
-
-/// Whether the first words of a row are those of a total: 合 计, 小计：, 合计（12条）.
-fn is_total(text: &str) -> bool {
-    if !text.contains('计') {
-        return false;
-    }
-    let folded = clean::key(text);
-    let word = folded.split('（').next().unwrap_or_default();
-    TOTALS.contains(&word.trim_end_matches('：'))
 }

@@ -196,6 +196,7 @@ pub(super) fn reason(reason: &AsideReason, headers: &Headers) -> String {
         AsideReason::Total => "合计行".to_owned(),
         AsideReason::RepeatedHeader => "重复的表头".to_owned(),
         AsideReason::Footer => "表尾说明".to_owned(),
+        AsideReason::Example => "填写示例".to_owned(),
         AsideReason::Deleted => "标了“删除”".to_owned(),
         AsideReason::ZeroReport => "零报告，已登记".to_owned(),
         AsideReason::CheckOnly => "没有隐患，只记检查".to_owned(),

@@ -3,6 +3,7 @@
 mod tables; // headers, rows, keys
 mod sheets; // every declared sheet
 mod halves; // 检查隐患
+mod offices; // what no declaration foresaw
 mod names; // persons, parties, ids
 mod completed; // what other cells say
 mod back; // ledgers that came back
