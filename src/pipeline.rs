@@ -93,18 +93,17 @@ pub fn rehearse(order: &Order, progress: &Progress) -> Result<Outcome> {
 
 /// Papers, ledgers and figures.
 fn make(desk: &Desk, register: &Register, progress: &Progress) -> Result<Vec<Finding>> {
-    let (papers, mut findings) =
-        info_span!("编号").in_scope(|| numbering::papers(desk, register))?;
+    let (papers, mut findings) = if check::has_rows(&desk.office.town, check::OFFICE) {
+        info_span!("编号").in_scope(|| numbering::papers(desk, register))?
+    } else {
+        (Vec::new(), Vec::new()) // E-OFFICE-EMPTY says so
+    };
     progress.expect(papers.len());
     findings.extend(info_span!("公文").in_scope(|| page::all(desk, &papers, progress))?);
     info_span!("台账").in_scope(|| sheets::ledgers(desk, register))?;
     info_span!("指标").in_scope(|| sheets::figures(desk))?;
     info_span!("回填").in_scope(|| sheets::backfill(desk, register))?;
     progress.finish();
-    if !check::has_rows(&desk.office.town, check::OFFICE) {
-        // One finding says that the sheet is empty; these would say it for every paper.
-        findings.retain(|found| !matches!(&*found.code, "E-OFFICE-BLANK" | "E-SERIES"));
-    }
     Ok(findings)
 }
 

@@ -9,7 +9,10 @@ pub const OFFICE: &str = "机关";
 /// One finding for each of them, in the order in which they are filled.
 pub fn unfilled(catalog: &Catalog, town: &Town) -> Vec<Finding> {
     let core = catalog.sheets.iter().filter(|decl| decl.is_core);
-    let open = core.filter(|decl| !has_rows(town, &decl.name));
+    // Of a workbook that could not be read nobody knows what is filled in.
+    let is_read =
+        |decl: &&SheetDecl| town.left_out.iter().all(|(name, _)| *name != decl.workbook);
+    let open = core.filter(is_read).filter(|decl| !has_rows(town, &decl.name));
     open.map(|decl| finding(catalog, decl)).collect()
 }
 

@@ -12,10 +12,11 @@ pub(super) struct DataFile {
     pub(super) path: PathBuf,
 }
 
-/// Endings of tables (`model.md` §4.1).
+/// Endings of tables, and of documents in which an office may keep one (`model.md` §4.1): those
+/// are told.
 const TABLES: &[&str] = &[
     "xlsx", "xlsm", "xls", "xlsb", "ods", "et", "csv", "html", "htm", "mht", "mhtml",
-    "xml", "txt",
+    "xml", "txt", "doc", "docx", "wps", "pdf", "rtf",
 ];
 
 /// All files below a folder in byte order of their relative paths; locks `~$…` skipped.
@@ -45,7 +46,7 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<DataFile>) -> Result<()> 
     Ok(())
 }
 
-/// Whether a name ends like a table.
+/// Whether a name ends like a table, or like a document.
 fn is_table(name: &str) -> bool {
     let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| TABLES.contains(&ending.as_str()))

@@ -10,6 +10,7 @@ pub(super) fn files() -> Vec<Hostile> {
         hostile("empty.xlsx", "", kind("空")),
         hostile("one-byte.xls", "P", Survived),
         hostile("paper.xlsx", "%PDF-1.7\n%\u{e2}", kind("PDF")),
+        hostile("ledger.pdf", "%PDF-1.7\n%\u{e2}", kind("PDF")),
         hostile("picture.xls", &b"\x89PNG\r\n\x1A\n\0\0"[..], kind("图片")),
         hostile("photo.et", &b"\xFF\xD8\xFF\xE0\0\x10JFIF"[..], kind("图片")),
         hostile("rar.xlsx", &b"Rar!\x1A\x07\0"[..], kind("压缩包")),
