@@ -15,6 +15,9 @@ const SHOWN: usize = 12;
 /// Lines in which it may stand.
 const FIRST_LINES: usize = 20;
 
+/// Endings of workbooks; only the first can be filled, the others are told.
+const WORKBOOKS: [&str; 6] = ["xlsx", "xls", "xlsm", "xlsb", "et", "ods"];
+
 /// Text files by path below `templates/`, in path order.
 #[derive(Clone, Debug)]
 pub struct Declarations {
@@ -136,8 +139,8 @@ impl Declarations {
             }
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy();
             let name = name.replace('\\', "/");
-            if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
-            {
+            let ending = path.extension().unwrap_or_default();
+            if WORKBOOKS.iter().any(|known| ending.eq_ignore_ascii_case(known)) {
                 let bytes = std::fs::read(&path).map_err(Error::disk("读取", &path))?;
                 self.forms.insert(name, bytes);
             } else if let Ok(text) = std::fs::read_to_string(&path) {

@@ -165,6 +165,30 @@ fn proposals_taken_over_in_the_workbook_leave_only_what_has_none() {
 }
 
 #[test]
+fn columns_are_as_wide_as_their_words_within_bounds() {
+    let at = |row, column, text: &str| ((row, column), Cell::Text(text.into()));
+    let long = "长".repeat(200);
+    let title = "兰台镇二〇二六年安全生产检查台账";
+    let sheet = PlainSheet {
+        name: "台账".into(),
+        is_hidden: false,
+        merges: vec![((1, 0), (1, 3))],
+        cells: vec![
+            at(1, 0, title),
+            at(2, 0, "序号"),
+            at(2, 1, "东岭超市有限公司"),
+            at(2, 2, &long),
+        ],
+    };
+    let made = Annotation { workbook: "a.xls".into(), ..Annotation::default() };
+    let bytes = rebuild(&made, &[sheet]).unwrap();
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    let widths: Vec<&str> =
+        sheet.split("width=\"").skip(1).filter_map(|at| at.split('.').next()).collect();
+    assert_eq!(widths, ["8", "18", "48"], "{sheet}");
+}
+
+#[test]
 fn what_a_workbook_may_not_be_called_is_cut_and_hidden_worksheets_stay_hidden() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");

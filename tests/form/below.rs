@@ -120,6 +120,33 @@ fn a_list_around_the_row_grows_with_it() {
     assert_eq!(part(&new, "xl/tables/table1.xml").matches("ref=\"A1:B5\"").count(), 2);
 }
 
+#[test]
+fn what_covers_the_row_alone_covers_every_row_and_fixed_sums_grow() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("附表").unwrap();
+    sheet.write_string(0, 0, "{{ 序号 }}").unwrap();
+    sheet.write_string(0, 1, "{{ 隐患.整改资金 }}").unwrap();
+    sheet.write_formula(0, 2, "=B1/SUM($B$1:$B$1)").unwrap();
+    let list = DataValidation::new().allow_list_strings(&["一般", "重大"]).unwrap();
+    sheet.add_data_validation(0, 3, 0, 3, &list).unwrap();
+    let rule = ConditionalFormatFormula::new()
+        .set_rule("=$B1>1")
+        .set_format(Format::new().set_bold());
+    sheet.add_conditional_format(0, 1, 0, 1, &rule).unwrap();
+    let (desk, _) = desk(&book.save_to_buffer().unwrap());
+    desk.good("build");
+    let sheet =
+        part(&std::fs::read(desk.path(MADE)).unwrap(), "xl/worksheets/sheet1.xml");
+    for said in [
+        "sqref=\"D1:D4\">",
+        "<conditionalFormatting sqref=\"B1:B4\">",
+        "<f>B1/SUM($B$1:$B$4)</f>",
+        "<f>B4/SUM($B$1:$B$4)</f>",
+    ] {
+        assert!(sheet.contains(said), "{said} in {sheet}");
+    }
+}
+
 /// The form with more parts: text put before a text of a part, and new parts.
 fn with_parts(changes: &[(&str, &str, &str)], new: &[(&str, &str)]) -> Vec<u8> {
     let old = form();

@@ -8,7 +8,8 @@ use std::path::Path;
 use zhenwen::model::{Town, Value};
 use zhenwen::read;
 
-fn town(folder: &Path) -> Town {
+/// The town of a folder.
+pub(super) fn town(folder: &Path) -> Town {
     read::read(catalog(), folder, "2026-11-25".parse().unwrap()).unwrap().0
 }
 
@@ -88,7 +89,7 @@ fn a_name_takes_effect_only_once_it_is_confirmed() {
 }
 
 /// Two old ledgers as villages keep them: one sheet for checks and hazards, other headers.
-const MESSY: &[(&str, &str)] = &[(
+pub(super) const MESSY: &[(&str, &str)] = &[(
     "2026年检查台账",
     "兰台镇2026年安全检查台账\n\
      检查时间|检查人员|企业名称|所属村|场所类别|负责人|电话|存在问题|整改时限|整改情况|复查时间|复查结果|本镇备查\n\

@@ -7,3 +7,4 @@ mod blank; // blank workbooks read back
 mod looks; // what a clerk sees of them
 mod upright; // 项目｜内容
 mod history; // old ledgers put in order
+mod units; // units of one name, names to confirm, files not read

@@ -3,6 +3,7 @@
 
 mod column; // what a column name means
 mod file; // a file as written, checked against the sheets
+mod form; // the form beside it
 
 pub use column::{ColumnSource, Derived, Logic};
 
@@ -107,7 +108,7 @@ pub(super) fn load(
     let mut faults = Vec::new();
     for (path, text) in declarations.folder("ledgers", "toml") {
         match file::read(path, text, sheets) {
-            Ok((ledger, form)) => match with_form(declarations, ledger, form) {
+            Ok((ledger, form)) => match form::with_form(declarations, ledger, form) {
                 Ok(ledger) => ledgers.push(ledger),
                 Err(fault) => faults.push(format!("{path}：{fault}")),
             },
@@ -122,18 +123,4 @@ pub(super) fn load(
         faults.push(format!("{}：代码 {code} 已在 {other} 中使用", pair[1].path));
     }
     if faults.is_empty() { Ok(ledgers) } else { Err(Error::Templates(faults.join("\n"))) }
-}
-
-/// A ledger with its form, which lies beside its declaration.
-fn with_form(
-    declarations: &Declarations,
-    ledger: LedgerDecl,
-    form: Option<Text>,
-) -> std::result::Result<LedgerDecl, String> {
-    let Some(name) = form else { return Ok(ledger) };
-    let path = format!("ledgers/{name}");
-    let bytes = declarations.form(&path);
-    let bytes = bytes.ok_or_else(|| format!("templates/ledgers 里没有“{name}”"))?;
-    let form = Some(Form { path: path.into(), bytes: bytes.to_vec() });
-    Ok(LedgerDecl { form, ..ledger })
 }

@@ -6,12 +6,17 @@ use crate::model::{Annotation, Cell, CellAt, Error, PlainSheet, Result, Text};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_width::UnicodeWidthStr;
 
 /// Most characters of the name of a worksheet.
 const LONGEST_NAME: usize = 31;
 /// Most characters of a cell, with room for those that count twice.
 const LONGEST_TEXT: usize = 16_000;
+/// Half-width characters of a column at least and at most.
+const WIDTHS: (u16, u16) = (8, 48);
+/// What a column has beside its text.
+const MARGIN: u16 = 2;
 /// Most cells of a merged range.
 const MOST_MERGED: u32 = 10_000;
 
@@ -74,9 +79,34 @@ fn bytes(
         for (at, cell) in &plain.cells {
             write(sheet, (at.0 - 1, at.1), (cell, &date))?;
         }
-        sheet.autofit();
+        for (column, width) in widths(plain) {
+            sheet.set_column_width(column, width)?;
+        }
     }
     workbook.save_to_buffer()
+}
+
+/// Half-width characters of each column: those of its widest cell, within bounds. What is
+/// merged over several columns says nothing of one.
+fn widths(plain: &PlainSheet) -> BTreeMap<u16, u16> {
+    let merged = plain.merges.iter().filter(|(start, end)| start.1 < end.1);
+    let merged: BTreeSet<CellAt> = merged.map(|(start, _)| *start).collect();
+    let mut widths = BTreeMap::new();
+    for ((row, column), cell) in &plain.cells {
+        let wide = match cell {
+            _ if merged.contains(&(*row, *column)) => 0,
+            Cell::Blank => 0,
+            Cell::Text(text) => {
+                text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
+            }
+            Cell::Number(number) => number.to_string().len(),
+            Cell::Date(day) => day.to_string().len(),
+        };
+        let wide = u16::try_from(wide).unwrap_or(u16::MAX).saturating_add(MARGIN);
+        let width = widths.entry(*column).or_insert(WIDTHS.0);
+        *width = wide.clamp(*width, WIDTHS.1);
+    }
+    widths
 }
 
 /// Merges a range. One that cannot be merged, or would make a cell for each of far too many

@@ -70,6 +70,13 @@ pub(super) fn holes(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Whether each `{{` of a text has its `}}`.
+pub(super) fn is_closed(text: &str) -> bool {
+    let mut pieces = text.split("{{");
+    let is_begun = pieces.next().is_none_or(|before| !before.contains("}}"));
+    is_begun && pieces.all(|piece| piece.matches("}}").count() == 1)
+}
+
 /// `S-18.found`, or `S-18.found 年` for another period than the ledger's own.
 fn figure(catalog: &Catalog, decl: &LedgerDecl, word: &str) -> Result<Hole, String> {
     let (id, span) = word.split_once(char::is_whitespace).unwrap_or((word, ""));
@@ -136,11 +143,20 @@ fn hint(near: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::holes;
+    use super::{holes, is_closed};
 
     #[test]
     fn words_stand_between_braces() {
         assert_eq!(holes("截至{{ 期 }}共{{S-18.found}}条"), ["期", "S-18.found"]);
         assert!(holes("没有").is_empty() && holes("{{ 半").is_empty());
+        for (text, closed) in [
+            ("{{ 期 }}共{{S-18.found}}条", true),
+            ("没有", true),
+            ("{{ 期 }", false),
+            ("{{ 期 {{ 序号 }}", false),
+            ("{ 期 }}", false),
+        ] {
+            assert_eq!(is_closed(text), closed, "{text}");
+        }
     }
 }

@@ -7,7 +7,7 @@ pub use fill::form;
 
 use crate::catalog::{Catalog, LedgerDecl};
 use crate::model::{FormText, Text, cell_name};
-use hole::{Hole, holes};
+use hole::{Hole, holes, is_closed};
 
 /// What is wrong with the words of a form: file, sheet, cell, and what is known instead.
 pub fn form_faults(
@@ -20,6 +20,12 @@ pub fn form_faults(
     let mut repeated: Option<(&str, u32)> = None;
     for text in texts {
         let place = format!("{path} › {} › {}", text.sheet, cell_name(text.at));
+        if !is_closed(&text.text) {
+            faults.push(format!(
+                "{place}：“{}”的括号不成对，写成 {{{{ 期 }}}} 这样",
+                text.text
+            ));
+        }
         for word in holes(&text.text) {
             match Hole::find(catalog, decl, word) {
                 Err(fault) => faults.push(format!("{place}：{fault}")),

@@ -21,14 +21,18 @@ pub(super) struct Told<'a> {
     pub(super) findings: &'a [Finding],
     /// The day of the run.
     pub(super) today: Day,
+    /// What was not read.
+    pub(super) unread: &'a [String],
 }
 
 /// The account.
 pub(super) fn text(told: &Told, sheets: &Sheets, roster: &Roster) -> Vec<u8> {
     let mut out = "旧台账整理说明\n原来的文件一个字也没有改。\n".to_owned();
+    unread(told.unread, &mut out);
     made(told, sheets, roster, &mut out);
     missing(told.catalog, sheets, roster, &mut out);
     doubts(roster, &mut out);
+    shared(roster, &mut out);
     conflicts(told.catalog, roster, &mut out);
     out.push_str("\n————————————\n以下是每个旧文件怎样读的。\n\n");
     out.push_str(&reading_account(told.catalog, told.town, told.findings, told.today));
@@ -38,6 +42,23 @@ pub(super) fn text(told: &Told, sheets: &Sheets, roster: &Roster) -> Vec<u8> {
 /// Writes one line; a String takes everything.
 fn line(out: &mut String, text: &str) {
     let _ = writeln!(out, "{text}");
+}
+
+/// What was not read, and why.
+fn unread(lines: &[String], out: &mut String) {
+    if lines.is_empty() {
+        return;
+    }
+    line(out, "\n【没有读取的】改好以后，换一个新文件夹再整理一次");
+    first(lines, out);
+}
+
+/// The first of some lines, and how many more there are.
+fn first(lines: &[String], out: &mut String) {
+    lines.iter().take(NAMED).for_each(|text| line(out, text));
+    if lines.len() > NAMED {
+        line(out, &format!("另有 {} 处。", lines.len() - NAMED));
+    }
 }
 
 /// The sheets that have rows now.
@@ -159,7 +180,22 @@ fn doubts(roster: &Roster, out: &mut String) {
     }
 }
 
-/// Rows that do not agree; what was found first is used.
+/// Units of several villages that have one name.
+fn shared(roster: &Roster, out: &mut String) {
+    let lines: Vec<String> =
+        roster.homes.shared().map(|names| names.join("、")).collect();
+    if lines.is_empty() {
+        return;
+    }
+    line(out, "\n【几个村同名的单位】按“名称（村名）”各列一家，各行的单位名称也这样写");
+    line(
+        out,
+        "其实是一家的：在 aliases.xlsx 里各加一行，写明正名，再从名册里删去多的一家。没写村名的行照原样，请补上村名。",
+    );
+    first(&lines, out);
+}
+
+/// Rows that do not agree; each line says what is used.
 fn conflicts(catalog: &Catalog, roster: &Roster, out: &mut String) {
     let mut lines: Vec<String> = Vec::new();
     for (name, villages) in roster.moved() {
@@ -183,11 +219,8 @@ fn conflicts(catalog: &Catalog, roster: &Roster, out: &mut String) {
     if lines.is_empty() {
         return;
     }
-    line(out, "\n【前后不一致的】用了先出现的，请核对 units.xlsx");
-    lines.iter().take(NAMED).for_each(|text| line(out, text));
-    if lines.len() > NAMED {
-        line(out, &format!("另有 {} 处。", lines.len() - NAMED));
-    }
+    line(out, "\n【前后不一致的】每行写明用了哪一个，请核对 units.xlsx");
+    first(&lines, out);
 }
 
 /// Where a cell stands.

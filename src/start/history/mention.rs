@@ -1,7 +1,7 @@
 //! Villages and units as the rows of old ledgers name them: every spelling, how often, and
 //! what stands beside the name.
 
-use super::file_name;
+use super::homes::{Home, Homes, Standing, home, is_village};
 use super::rows::cell;
 use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::model::{Cell, Place, RowRef, Text, Town, Value};
@@ -13,10 +13,6 @@ const SHARED: [&str; 4] = ["地址", "统一社会信用代码", "联系电话",
 /// Headers that say little: beside a name of a unit they may be about something else.
 const VAGUE: [&str; 9] =
     ["名称", "编号", "类别", "状态", "分类", "分级", "人数", "有效期至", "备注"];
-/// How names of villages end.
-const VILLAGES: [&str; 6] =
-    ["村", "社区", "村委会", "村民委员会", "居委会", "居民委员会"];
-
 /// 名称: one village or unit under all its spellings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Named {
@@ -33,9 +29,6 @@ pub(super) struct Named {
     /// The row that named it last: of one row of 检查隐患 two are made, and it counts once.
     last: Option<Standing>,
 }
-
-/// Where a row stands: workbook, worksheet, row.
-type Standing = (Text, Text, u32);
 
 /// Two rows that do not agree on a unit.
 #[derive(Clone, Debug)]
@@ -106,6 +99,8 @@ pub(super) struct Mentions {
     pub(super) by_file: BTreeMap<Text, String>,
     /// Bodies that checked and are neither village nor unit, with how often each is named.
     pub(super) bodies: BTreeMap<Text, u32>,
+    /// Names that units of several villages have.
+    pub(super) homes: Homes,
 }
 
 /// All mentions of a town, in the order in which they stand.
@@ -115,11 +110,18 @@ pub(super) fn mentions(catalog: &Catalog, town: &Town) -> Mentions {
     listed(&mut mentions.units, town, ("单位", "单位名称"));
     let rows = rows(catalog, town);
     for (standing, row) in &rows {
-        if let Some(name) = mentions.village_of(town, (standing, *row)) {
-            let village = mentions.villages.entry(name_key("村", &name));
-            village.or_default().add(&name, standing);
+        if let Some(home) = home_of(town, *row) {
+            let village = name_key("村", &home.name);
+            if home.is_by_file {
+                mentions.by_file.insert(standing.0.clone(), home.name.to_string());
+            }
+            mentions.villages.entry(village).or_default().add(&home.name, standing);
         }
     }
+    mentions.homes = Homes::of(town, &rows, |unit| {
+        mentions.units.contains_key(unit)
+            || mentions.villages.contains_key(&name_key("村", unit))
+    });
     let units = catalog.sheets.iter().find(|decl| &*decl.name == "单位");
     let beside = |decl| units.map_or_else(Vec::new, |units| beside(town, decl, units));
     let beside: Vec<_> = catalog.sheets.iter().map(beside).collect();
@@ -193,23 +195,12 @@ fn beside<'a>(
     headers.iter().filter_map(column).collect()
 }
 
-impl Mentions {
-    /// The village of a row: what it says, else, where it names a unit, what its workbook is
-    /// named after.
-    fn village_of(
-        &mut self,
-        town: &Town,
-        (standing, row): (&Standing, RowRef),
-    ) -> Option<Text> {
-        let own = name(town, row, "村名");
-        if own.is_some() || name(town, row, "单位名称").is_none() {
-            return own;
-        }
-        let village = file_name::village(&standing.0, &standing.1)?;
-        self.by_file.insert(standing.0.clone(), village.clone());
-        Some(village.into())
-    }
+/// The village of a row.
+fn home_of(town: &Town, row: RowRef) -> Option<Home> {
+    home(town, town.sheet(row.sheet)?, town.row(row))
+}
 
+impl Mentions {
     /// Counts bodies that checked.
     fn bodies(&mut self, value: &Value) {
         let Value::Links(bodies) = value else { return };
@@ -231,13 +222,18 @@ impl Mentions {
     ) {
         let Some(name) = name(town, row, "单位名称") else { return };
         let village = name_key("村", &name);
-        if self.villages.contains_key(&village)
-            || VILLAGES.iter().any(|end| name.ends_with(end))
-        {
+        if self.villages.contains_key(&village) || is_village(&name) {
             self.villages.entry(village).or_default().add(&name, standing);
             return;
         }
-        let home = self.village_of(town, (standing, row));
+        let home = home_of(town, row).map(|home| home.name);
+        let own = home.as_ref().and_then(|home| self.homes.own(&name, home));
+        let (name, home) = match own {
+            Some(own) => (own.name.clone(), Some(own.village.clone())),
+            // It is one of several, and nobody knows which.
+            None if self.homes.is_shared(&name) => return,
+            None => (name, home),
+        };
         let unit = self.units.entry(name_key("单位", &name)).or_default();
         unit.add(&name, standing);
         if let Some(village) = home {

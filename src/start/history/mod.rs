@@ -1,11 +1,14 @@
 //! 旧台账: what an office kept so far, put in order: villages, units, names to confirm, and
 //! its rows under the headers of the sheets. Merges nothing of itself; changes no old file.
 
-mod rows; // rows as they are written again
 mod file_name; // which village a workbook is of
+mod homes; // the villages of rows
 mod mention; // villages and units as rows name them
 mod near; // names that may be one
 mod roster; // villages, units, other names
+mod words; // cells as they stand
+mod rows; // rows as they are written again
+mod unread; // what was not read
 mod account; // 处理说明.txt
 
 use super::{NewFile, books};
@@ -14,10 +17,11 @@ use crate::emit::xlsx::{Form, NamesBySheet, forms};
 use crate::model::{Day, Error, Result, Text, Town};
 use crate::read;
 use roster::Roster;
-use rows::Rows;
+use rows::{Old, Rows};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
+use words::Words;
 
 /// What the office is asked to confirm, beside the data so that it takes no effect.
 const TO_CONFIRM: &str = "待确认.xlsx";
@@ -32,6 +36,8 @@ pub struct History {
     pub rows: Vec<(Text, usize)>,
     /// How many names are to be confirmed.
     pub doubts: usize,
+    /// What was not read, and why: a line each.
+    pub unread: Vec<String>,
 }
 
 /// Reads what lies in a folder and puts it in order. Fails where it holds no table.
@@ -46,11 +52,20 @@ pub fn history(
     if town.sources.is_empty() {
         return Err(nothing(from, &town));
     }
-    let sheets = rows::of_town(catalog, &town);
+    let unread = unread::unread(from, &town, &findings);
     let roster = roster::roster(catalog, &town);
+    let words = Words::of(catalog, &town, (from, executable));
+    let (homes, words) = (&roster.homes, &words);
+    let sheets = rows::of_town(&Old { catalog, town: &town, homes, words });
     let sheets = roster.put_into(catalog, sheets);
     let files = files(catalog, &sheets, &roster)?;
-    let told = account::Told { catalog, town: &town, findings: &findings, today };
+    let told = account::Told {
+        catalog,
+        town: &town,
+        findings: &findings,
+        today,
+        unread: &unread,
+    };
     let account = account::text(&told, &sheets, &roster);
     let account = NewFile { path: ACCOUNT.to_owned(), bytes: account };
     let filled = catalog.sheets.iter().filter_map(|decl| {
@@ -61,6 +76,7 @@ pub fn history(
         files: files.into_iter().chain([account]).collect(),
         rows: filled.collect(),
         doubts: roster.doubts.len(),
+        unread,
     })
 }
 

@@ -1,14 +1,22 @@
 //! Names that may be one: proposed with the reason, never joined.
 
-use super::mention::Named;
 use crate::model::edit_distance;
 
 /// Characters that number things: names that differ in them alone are two.
 const NUMBERS: &str = "一二三四五六七八九十两0123456789东西南北中上下大小新老甲乙丙丁";
 /// A name that occurs more often, and more than a tenth as often as its neighbour, is a name.
-const SELDOM: u32 = 3;
+pub(super) const SELDOM: u32 = 3;
 /// How many times as often as its slip of the pen a name occurs.
-const OFTEN: u32 = 4;
+pub(super) const OFTEN: u32 = 4;
+
+/// What the name of a village ends in.
+const ENDS: [&str; 2] = ["社区", "村"];
+
+/// The name of a village without what tells that it is one: 南湾, 南湾社区.
+pub(super) fn without_end(village: &str) -> &str {
+    let bare = ENDS.iter().find_map(|end| village.strip_suffix(end));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(village)
+}
 
 /// Whether two names look like one: a character or two apart, or one within the other.
 pub(super) fn are_near(left: &str, right: &str) -> bool {
@@ -28,12 +36,6 @@ pub(super) fn are_near(left: &str, right: &str) -> bool {
 /// Whether a name occurs so seldom beside a near one that it is worth asking.
 pub(super) const fn is_doubtful(rare: u32, often: u32) -> bool {
     rare <= SELDOM || rare.saturating_mul(10) <= often
-}
-
-/// Whether a name without a row of its own is taken for a slip of the pen.
-pub(super) const fn is_slip(rare: (&Named, u32), often: (&Named, u32)) -> bool {
-    let is_much_rarer = often.1 >= rare.1.saturating_mul(OFTEN);
-    !rare.0.is_listed && (often.0.is_listed || is_much_rarer) && rare.1 <= SELDOM
 }
 
 /// Whether names of one length differ only where one of them numbers things.

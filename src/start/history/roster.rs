@@ -1,11 +1,13 @@
 //! 名册: the villages and units that old ledgers name, and the names that may be one.
 
 use super::Sheets;
+use super::homes::Homes;
 use super::mention::{Conflict, Mentions, Named, mentions};
-use super::near::{are_near, is_doubtful, is_slip};
+use super::near::{OFTEN, SELDOM, are_near, is_doubtful, without_end};
 use crate::catalog::{Catalog, SheetDecl};
 use crate::emit::xlsx::NamesBySheet;
-use crate::model::{Cell, Text, Town};
+use crate::model::{Cell, Repertoire, Text, Town};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A name that may be another name of something known.
@@ -53,11 +55,14 @@ pub(super) struct Roster {
     pub(super) by_file: BTreeMap<Text, String>,
     /// Bodies that checked and are in no sheet, with how often each is named.
     pub(super) bodies: BTreeMap<Text, u32>,
+    /// Units of several villages that have one name.
+    pub(super) homes: Homes,
 }
 
 /// Finds all villages and units.
 pub(super) fn roster(catalog: &Catalog, town: &Town) -> Roster {
-    let Mentions { mut villages, mut units, by_file, bodies } = mentions(catalog, town);
+    let Mentions { mut villages, mut units, by_file, bodies, homes } =
+        mentions(catalog, town);
     let aliases = same_codes(&mut units);
     let mut doubts = doubts("村", &villages);
     doubts.extend(self::doubts("单位", &units));
@@ -81,7 +86,17 @@ pub(super) fn roster(catalog: &Catalog, town: &Town) -> Roster {
     units.sort_by_key(|unit| (unit.village().map(str::to_owned), unit.name()));
     let new = villages.keys().map(|key| village_names[key].clone());
     let (villages, all) = (new.collect(), all.into());
-    Roster { villages, units, all, village_names, aliases, doubts, by_file, bodies }
+    Roster {
+        villages,
+        units,
+        all,
+        village_names,
+        aliases,
+        doubts,
+        by_file,
+        bodies,
+        homes,
+    }
 }
 
 /// Units of one 信用代码 are one: the rarer names become other names of the most frequent.
@@ -114,18 +129,25 @@ fn same_codes(units: &mut BTreeMap<String, Named>) -> Vec<Doubt> {
 
 /// Pairs of near names, each rarer name once, with the most frequent of its neighbours.
 fn doubts(sheet: &'static str, names: &BTreeMap<String, Named>) -> Vec<Doubt> {
-    let mut order: Vec<(&String, &Named, u32)> =
-        names.iter().map(|(key, named)| (key, named, named.count())).collect();
-    order.sort_by(|a, b| (b.1.is_listed, b.2, a.0).cmp(&(a.1.is_listed, a.2, b.0)));
+    let mut order: Vec<(&str, &Named, u32)> = names
+        .values()
+        .zip(names.keys())
+        .map(|(named, key)| (bare(key, named), named, named.count()))
+        .collect();
+    let usual = usual(names);
+    order.sort_by_key(|(key, named, count)| {
+        Reverse((named.is_listed, *count, usual(key), Reverse(*key)))
+    });
     let mut doubts: Vec<Doubt> = Vec::new();
     for (at, (key, named, count)) in order.iter().enumerate() {
         let is_out =
             |name: &Text| doubts.iter().any(|d| d.is_left_out && d.alias.0 == *name);
         let near = order[..at].iter().find(|(other, known, often)| {
+            let is_one = sheet == "村" && without_end(key) == without_end(other);
             let may_be = !(named.is_listed && known.is_listed)
-                && is_doubtful(*count, *often)
+                && (is_one || is_doubtful(*count, *often))
                 && share_village(named, known);
-            may_be && are_near(key, other) && !is_out(&known.name())
+            may_be && (is_one || are_near(key, other)) && !is_out(&known.name())
         });
         if let Some((_, known, often)) = near {
             doubts.push(Doubt {
@@ -140,12 +162,40 @@ fn doubts(sheet: &'static str, names: &BTreeMap<String, Named>) -> Vec<Doubt> {
     doubts
 }
 
+/// Whether a name without a row of its own is taken for a slip of the pen.
+const fn is_slip(rare: (&Named, u32), often: (&Named, u32)) -> bool {
+    let is_much_rarer = often.1 >= rare.1.saturating_mul(OFTEN);
+    !rare.0.is_listed && (often.0.is_listed || is_much_rarer) && rare.1 <= SELDOM
+}
+
 /// Whether two units may lie in one village: one of them does not say where it lies, or both
 /// say the same.
 fn share_village(left: &Named, right: &Named) -> bool {
     let villages = (left.village(), right.village());
     let (Some(left), Some(right)) = villages else { return true };
-    left == right
+    without_end(left) == without_end(right)
+}
+
+/// A name of a unit without the village that parts it from another of that name.
+fn bare<'a>(key: &'a str, named: &Named) -> &'a str {
+    let village = named.village().map(|village| format!("（{village}）"));
+    village.and_then(|village| key.strip_suffix(&village)).unwrap_or(key)
+}
+
+/// How much a name looks like the proper one: 巿 for 市 is not in GB/T 2312; a name is whole; its
+/// characters are in other names, too.
+fn usual(
+    names: &BTreeMap<String, Named>,
+) -> impl Fn(&str) -> (Reverse<Repertoire>, usize, u32) {
+    let mut counts: BTreeMap<char, u32> = BTreeMap::new();
+    for c in names.keys().flat_map(|key| key.chars()) {
+        *counts.entry(c).or_default() += 1;
+    }
+    move |key| {
+        let rarest = key.chars().map(Repertoire::of).max().unwrap_or(Repertoire::Basic);
+        let count = key.chars().filter_map(|c| counts.get(&c).copied()).min();
+        (Reverse(rarest), key.chars().count(), count.unwrap_or(0))
+    }
 }
 
 impl Roster {

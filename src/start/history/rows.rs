@@ -2,6 +2,8 @@
 //! values that were understood.
 
 use super::Sheets;
+use super::homes::{Homes, home, said};
+use super::words::Words;
 use crate::catalog::{Catalog, ColumnDecl, SheetDecl};
 use crate::model::{AsideReason, Cell, Decimal, Row, RowRef, Sheet, Text, Town, Value};
 use std::collections::BTreeMap;
@@ -15,9 +17,22 @@ pub(super) struct Rows {
     pub(super) cells: Vec<Vec<Cell>>,
 }
 
+/// Old ledgers, and what is known of them besides their rows.
+pub(super) struct Old<'a> {
+    /// Declarations.
+    pub(super) catalog: &'a Catalog,
+    /// The old ledgers.
+    pub(super) town: &'a Town,
+    /// Units of several villages that have one name.
+    pub(super) homes: &'a Homes,
+    /// Cells as they stand.
+    pub(super) words: &'a Words,
+}
+
 /// The sheets of a town that have rows. Rows that lack what is required are kept, so that it
 /// can be filled in; totals, headers and the like are not.
-pub(super) fn of_town(catalog: &Catalog, town: &Town) -> Sheets {
+pub(super) fn of_town(told: &Old) -> Sheets {
+    let (catalog, town) = (told.catalog, told.town);
     let numbers = numbers(town);
     let mut sheets = Sheets::new();
     for (sheet, decl) in town.sheets.iter().zip(&catalog.sheets) {
@@ -26,7 +41,7 @@ pub(super) fn of_town(catalog: &Catalog, town: &Town) -> Sheets {
         let mut found = Rows { extra: extra.cloned().collect(), cells: Vec::new() };
         for (at, row) in (0_u32..).zip(&sheet.rows) {
             let number = |at: RowRef| numbers.get(&at);
-            let mut cells = cells(decl, sheet, row);
+            let mut cells = told.cells(decl, sheet, row);
             let own = number(RowRef { sheet: sheet.id, row: at });
             put(
                 &mut cells,
@@ -40,7 +55,7 @@ pub(super) fn of_town(catalog: &Catalog, town: &Town) -> Sheets {
         }
         let is_open = |reason: &AsideReason| matches!(reason, AsideReason::Required(_));
         let open = sheet.aside.iter().filter(|aside| is_open(&aside.reason));
-        found.cells.extend(open.map(|aside| cells(decl, sheet, &aside.row)));
+        found.cells.extend(open.map(|aside| told.cells(decl, sheet, &aside.row)));
         if !found.cells.is_empty() {
             sheets.insert(decl.name.clone(), found);
         }
@@ -68,10 +83,31 @@ fn put(cells: &mut [Cell], place: Option<usize>, number: Option<&Text>) {
     }
 }
 
-/// The cells of a row: declared columns, then the others.
-fn cells(decl: &SheetDecl, sheet: &Sheet, row: &Row) -> Vec<Cell> {
-    let columns = 0..sheet.headers.names().len();
-    columns.map(|at| cell(row.get(at), decl.columns.get(at))).collect()
+impl Old<'_> {
+    /// The cells of a row: declared columns, then the others. The village is said where only
+    /// the name of the workbook says it, and within the name of a unit where two have it.
+    fn cells(&self, decl: &SheetDecl, sheet: &Sheet, row: &Row) -> Vec<Cell> {
+        let columns = 0..sheet.headers.names().len();
+        let own = |at| match (row.get(at), decl.columns.get(at)) {
+            (Value::NotApplicable, Some(column)) if column.is_deadline => {
+                let said = self.words.said(self.town, row, at);
+                said.unwrap_or_else(|| cell(&Value::NotApplicable, Some(column)))
+            }
+            (value, column) => cell(value, column),
+        };
+        let mut cells: Vec<Cell> = columns.map(own).collect();
+        let Some(home) = home(self.town, sheet, row) else { return cells };
+        let place = decl.place("村名");
+        let is_open = |at: &usize| {
+            decl.columns[*at].default.is_empty() && *row.get(*at) == Value::Blank
+        };
+        let village = Some(&home.name).filter(|_| home.is_by_file);
+        put(&mut cells, place.filter(is_open), village);
+        let unit = said(sheet, row, "单位名称");
+        let unit = unit.and_then(|unit| self.homes.own(&unit, &home.name));
+        put(&mut cells, decl.place("单位名称"), unit.map(|own| &own.name));
+        cells
+    }
 }
 
 /// A value so that it is read again as what it is.

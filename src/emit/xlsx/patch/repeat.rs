@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// Attributes that hold cells or ranges.
 const RANGES: [&str; 4] = ["ref", "sqref", "topLeftCell", "activeCell"];
+/// Elements whose ranges cover the copies of a row that they cover.
+const RULES: [&str; 2] = ["conditionalFormatting", "dataValidation"];
 /// Attributes of a button that are formulas: the cell that it sets, and the cells it offers.
 pub(super) const LINKS: [&str; 2] = ["linkedCell", "listFillRange"];
 /// Elements whose words are formulas.
@@ -23,8 +25,10 @@ pub(super) const FORMULAS: [&str; 4] = ["f", "formula", "formula1", "formula2"];
 enum Words {
     /// A formula.
     Formula,
+    /// The cell that shows a small chart.
+    Cell,
     /// Ranges: rules and drop-downs of newer kinds say them so.
-    Ranges,
+    Covered,
     /// A row counted from 0: where a button or an object stands.
     FromZero,
 }
@@ -123,6 +127,7 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
     reader.config_mut().allow_unmatched_ends = true;
     let mut splices = Splices::default();
     let mut inside: Option<(Range<usize>, Words)> = None;
+    let mut is_chart = false;
     loop {
         let from = position(&reader);
         let event = reader.read_event().map_err(|_| Fault::Broken)?;
@@ -131,21 +136,20 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
             Event::Start(start) | Event::Empty(start) => {
                 let tag = moved_tag((start, &text[at.clone()]), shift, (of, to));
                 splices.replace(at.clone(), tag);
-                let words = match start.local_name().as_ref() {
-                    "sqref" => Some(Words::Ranges),
-                    "row" if number(start).is_none() => Some(Words::FromZero),
-                    name => FORMULAS.contains(&name).then_some(Words::Formula),
-                };
+                is_chart |= start.local_name().as_ref() == "sparkline";
+                let words = words(start, is_chart);
                 let words = words.filter(|_| matches!(event, Event::Start(_)));
                 inside = words.map(|words| (at.end..at.end, words));
             }
-            Event::End(_) => {
+            Event::End(end) => {
+                is_chart &= end.local_name().as_ref() != "sparkline";
                 if let Some((words, kind)) = inside.take() {
                     let words = words.start..at.start;
                     let said = plain(&text[words.clone()]);
                     let new = match kind {
                         Words::Formula => shift.formula(&said, of),
-                        Words::Ranges => shift.ranges(&said),
+                        Words::Cell => shift.ranges(&said),
+                        Words::Covered => shift.covered(&said),
                         Words::FromZero => shift.counted_from_zero(&said),
                     };
                     splices.replace(words, escaped(&new));
@@ -154,6 +158,16 @@ fn moved(text: &str, shift: Shift, (of, to): (Of, Option<u32>)) -> Result<String
             Event::Eof => return Ok(splices.apply(text)),
             _ => {}
         }
+    }
+}
+
+/// What the words of an element are, if they speak of cells; `is_chart` within a small chart.
+fn words(start: &BytesStart, is_chart: bool) -> Option<Words> {
+    match start.local_name().as_ref() {
+        "sqref" if is_chart => Some(Words::Cell),
+        "sqref" => Some(Words::Covered),
+        "row" if number(start).is_none() => Some(Words::FromZero),
+        name => FORMULAS.contains(&name).then_some(Words::Formula),
     }
 }
 
@@ -194,7 +208,7 @@ fn moved_tag(
     }
     for name in RANGES {
         if let Some(said) = attribute(start, name) {
-            tag = with(&tag, name, &shift.ranges(&said));
+            tag = with(&tag, name, &ranges(start, shift, &said));
         }
     }
     for name in LINKS {
@@ -203,6 +217,12 @@ fn moved_tag(
         }
     }
     tag
+}
+
+/// The ranges of an element moved.
+fn ranges(start: &BytesStart, shift: Shift, said: &str) -> String {
+    let is_rule = RULES.contains(&start.local_name().as_ref());
+    if is_rule { shift.covered(said) } else { shift.ranges(said) }
 }
 
 /// Merged cells of the row alone stand in every copy; nothing for all others.
@@ -233,10 +253,17 @@ mod tests {
                 "<x14:dataValidation><x14:formula1><xm:f>{formula}</xm:f></x14:formula1><xm:sqref>{range}</xm:sqref></x14:dataValidation>"
             )
         };
+        let chart =
+            "<x14:sparkline><xm:f>表!B3:D3</xm:f><xm:sqref>E3</xm:sqref></x14:sparkline>";
+        assert_eq!(moved(chart, shift, (of, to)).unwrap(), chart.replace("D3", "D5"));
         let old = text("B5:B6 D2", "表!$A$8:$A$9");
         assert_eq!(
             moved(&old, shift, (of, to)).unwrap(),
             text("B7:B8 D2", "表!$A$10:$A$11")
+        );
+        assert_eq!(
+            moved(&text("E3", "甲"), shift, (of, to)).unwrap(),
+            text("E3:E5", "甲")
         );
         let view = "<selection activeCell=\"A9\" sqref=\"A9\"/>";
         let lower = "<selection activeCell=\"A11\" sqref=\"A11\"/>";

@@ -48,12 +48,25 @@ impl Shift {
         each.collect::<Vec<_>>().join(" ")
     }
 
-    /// A range; in a copy the range of that copy.
+    /// The same of what a rule or a drop-down covers: one of the row alone covers its copies.
+    pub(super) fn covered(self, said: &str) -> String {
+        let each = said.split(' ').map(|range| match cell_at(range) {
+            Some((row, _)) if row == self.row && self.added > 0 => {
+                self.range(range, range, None)
+            }
+            _ => self.ranges(range),
+        });
+        each.collect::<Vec<_>>().join(" ")
+    }
+
+    /// A range; in a copy the range of that copy, but one whose rows are fixed is that of all
+    /// copies.
     fn range(self, first: &str, last: &str, copy: Option<u32>) -> String {
         let (Some(from), Some(to)) = (cell_at(first), cell_at(last)) else {
             return format!("{first}:{last}");
         };
-        let is_around = from.0 <= self.row && self.row <= to.0 && copy.is_none();
+        let is_of_all = copy.is_none() || (is_fixed(first) && is_fixed(last));
+        let is_around = from.0 <= self.row && self.row <= to.0 && is_of_all;
         let end = if is_around {
             renamed(last, (self.end(to.0), to.1))
         } else {
@@ -65,9 +78,8 @@ impl Shift {
     /// The name of a cell; in a copy that of the copy's own.
     fn name(self, name: &str, copy: Option<u32>) -> String {
         let Some((row, column)) = cell_at(name) else { return name.to_owned() };
-        let is_fixed = name.rfind('$').is_some_and(|at| at > 0);
         let row = match copy {
-            Some(below) if row <= self.row && !is_fixed => row + below,
+            Some(below) if row <= self.row && !is_fixed(name) => row + below,
             _ => self.row(row),
         };
         renamed(name, (row, column))
@@ -119,6 +131,11 @@ impl Shift {
             None => self.name(words, copy),
         }
     }
+}
+
+/// Whether the row of a cell's name is fixed: `$E$3`, `E$3`.
+fn is_fixed(name: &str) -> bool {
+    name.rfind('$').is_some_and(|at| at > 0)
 }
 
 /// The length of a quoted text at the start; a doubled quote stands for itself.
@@ -173,9 +190,12 @@ mod tests {
             (Of::Other("表"), "B6+'表'!B6:C7+'别 表'!B6", "B6+'表'!B8:C9+'别 表'!B6"),
             (Of::Copy("表", 2), "C5*D5+$E$5+E$3+F4", "C7*D7+$E$5+E$3+F6"),
             (Of::Copy("表", 1), "SUM(B5:D5)/B6", "SUM(B6:D6)/B8"),
+            (Of::Copy("表", 1), "B5/SUM($B$5:B$5)", "B6/SUM($B$5:B$7)"),
+            (Of::Copy("表", 1), "SUM($B$5:B5)", "SUM($B$5:B6)"),
         ] {
             assert_eq!(shift.formula(before, of), after);
         }
         assert_eq!(shift.ranges("A1:C4 B5 A5:A6 D9"), "A1:C4 B5 A5:A8 D11");
+        assert_eq!(shift.covered("A1:C4 B5 A5:A6 D9"), "A1:C4 B5:B7 A5:A8 D11");
     }
 }

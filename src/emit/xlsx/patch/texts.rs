@@ -10,7 +10,7 @@ use crate::model::Error;
 use crate::model::{Form, FormText, Result};
 
 /// What marks a cell that is filled.
-const MARK: &str = "{{";
+const MARKS: [&str; 2] = ["{{", "}}"];
 
 /// The cells of a form that are filled, sheet by sheet.
 pub fn form_texts(form: &Form) -> Result<Vec<FormText>> {
@@ -29,7 +29,9 @@ fn texts(bytes: &[u8]) -> std::result::Result<Vec<FormText>, Fault> {
         let text = package.required(part)?;
         walk(&text, |place, range| {
             if let Place::Cell(met) = place {
-                let said = cell(&text[range], &shared).filter(|said| said.contains(MARK));
+                let is_marked =
+                    |said: &String| MARKS.iter().any(|mark| said.contains(mark));
+                let said = cell(&text[range], &shared).filter(is_marked);
                 found.extend(said.map(|text| FormText {
                     sheet: name.as_str().into(),
                     at: met.at,

@@ -9,6 +9,12 @@ use std::fmt::Write as _;
 
 /// A drawing without boxes.
 pub(super) const NONE: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"\"/></o:shapelayout></xml>";
+/// What our boxes take for declared.
+const SPACES: [(&str, &str); 3] = [
+    ("v", "urn:schemas-microsoft-com:vml"),
+    ("o", "urn:schemas-microsoft-com:office:office"),
+    ("x", "urn:schemas-microsoft-com:office:excel"),
+];
 /// The kind of shape that comments have.
 const KIND: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
 /// Shapes of a block.
@@ -54,8 +60,19 @@ pub(super) fn with<'a>(
     let blocks: Vec<String> =
         (block..=block + count / BLOCK).map(|block| block.to_string()).collect();
     let end = text.rfind("</xml>").ok_or(Fault::Broken)?;
-    let head = with_blocks(&text[..end], &blocks.join(","));
+    let head = declared(&with_blocks(&text[..end], &blocks.join(",")))?;
     Ok(format!("{head}{boxes}{}", &text[end..]))
+}
+
+/// A drawing whose root declares our prefixes: openpyxl declares its own further inside.
+fn declared(text: &str) -> Result<String, Fault> {
+    let start = text.find("<xml").ok_or(Fault::Broken)?;
+    let end = start + text[start..].find('>').ok_or(Fault::Broken)?;
+    let is_missing =
+        |prefix: &str| !text[start..end].contains(&format!("xmlns:{prefix}="));
+    let missing = SPACES.into_iter().filter(|(prefix, _)| is_missing(prefix));
+    let missing = missing.map(|(prefix, space)| format!(" xmlns:{prefix}=\"{space}\""));
+    Ok(format!("{}{}{}", &text[..end], missing.collect::<String>(), &text[end..]))
 }
 
 /// A drawing without the boxes of some cells.
@@ -117,7 +134,7 @@ fn inside(text: &str, name: &str, change: impl Fn(&str) -> String) -> String {
 
 /// Says which blocks are taken, where the drawing says it.
 fn with_blocks(text: &str, blocks: &str) -> String {
-    let found = text.find("<o:idmap").and_then(|at| {
+    let found = text.find(":idmap ").and_then(|at| {
         let data = at + text[at..].find("data=\"")? + "data=\"".len();
         Some((data, data + text[data..].find('"')?))
     });
@@ -149,6 +166,17 @@ fn width(line: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::{NONE, moved, with};
+
+    #[test]
+    fn a_root_without_prefixes_gets_those_of_the_boxes() {
+        let bare = "<xml><n:shapelayout xmlns:n=\"o\"><n:idmap data=\"1\"/></n:shapelayout></xml>";
+        let words = "一".to_owned();
+        let once = with(bare, 2, [(&(3, 1), &words)].into_iter()).unwrap();
+        let root = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">";
+        assert!(once.starts_with(root) && once.contains("data=\"1,2\""), "{once}");
+        let twice = with(&once, 3, [(&(4, 1), &words)].into_iter()).unwrap();
+        assert_eq!(twice.matches("xmlns:v=").count(), 1);
+    }
 
     #[test]
     fn boxes_are_added_to_a_drawing_and_their_block_is_said() {
