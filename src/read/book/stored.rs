@@ -144,9 +144,13 @@ pub(super) fn number(row: &mut RawRow, column: u16, n: f64) {
     }
 }
 
+/// The serial day of the end of 2100: what lies behind is a number, as 20261117 in a cell that
+/// is shown as a date.
+const LAST: f64 = 73_415.0;
+
 /// A date cell, to the minute; the 1904 flag is honoured. Nothing where it is a number.
 fn day(stored: ExcelDateTime) -> Option<Raw<'static>> {
-    if !stored.is_datetime() {
+    if !stored.is_datetime() || stored.as_f64() > LAST {
         return None;
     }
     let (year, month, day, hour, minute, second, milli) = stored.to_ymd_hms_milli();

@@ -1,15 +1,19 @@
 //! Days in every shape that offices write (`model.md` §6).
 
-use super::digits::{make, parts, serial, without_weekday};
+use super::digits::{make, parts, serial};
+use super::shape::{done_on, plain};
 use super::span::range;
 use super::{Context, FROM_RUN, Reading};
 use crate::catalog::ColumnDecl;
 use crate::model::{Day, Limit, Unread, Value, print_day};
 use crate::read::raw::Raw;
 use jiff::ToSpan;
+use std::ops::RangeInclusive;
 
-/// The first year of which anything is recorded.
-pub(super) const FIRST_YEAR: i16 = 1990;
+/// The years of which anything is recorded, or planned.
+pub(super) const YEARS: RangeInclusive<i16> = 1990..=2100;
+/// Days from a day to a deadline of the next year, at the most, that names no year.
+const AHEAD: i32 = 183;
 
 /// Reads a date cell.
 pub(super) fn read(
@@ -22,12 +26,32 @@ pub(super) fn read(
         Raw::Day(day) => Reading::plain(Value::Date(day)),
         Raw::Moment(moment) => Reading::plain(Value::Date(moment.date())),
         Raw::Number(number) => from_number(number, column.is_deadline, context),
-        _ => from_text(without_weekday(text), column.is_deadline, context),
+        _ => written(text, column, context),
     };
     match &reading.value {
-        Value::Date(day) if day.year() < FIRST_YEAR => impossible(text),
+        Value::Date(day) if !YEARS.contains(&day.year()) => impossible(text),
         Value::Date(day) if column.is_event() && *day > context.today => {
             last_year(*day, reading, context)
+        }
+        Value::Date(day) if column.is_deadline && !Limit::names_year(&plain(text)) => {
+            next_year(*day, reading, context)
+        }
+        _ => reading,
+    }
+}
+
+/// A text cell; the day of completion may stand beside the word that it is done.
+fn written(text: &str, column: &ColumnDecl, context: &Context) -> Reading {
+    let done = done_on(text).filter(|_| &*column.header == "整改完成日期");
+    let day = plain(done.as_deref().unwrap_or(text));
+    let mut reading = from_text(&day, column.is_deadline, context);
+    match &mut reading.value {
+        Value::Date(_) if done.is_some() => {
+            reading.and("整改情况", super::text("已整改"))
+        }
+        Value::Unknown(unread) => {
+            unread.text = text.into();
+            reading
         }
         _ => reading,
     }
@@ -41,6 +65,24 @@ fn last_year(day: Day, reading: Reading, context: &Context) -> Reading {
     let earlier = Day::new(day.year() - 1, day.month(), day.day()).ok();
     match earlier.filter(|_| is_guessed) {
         Some(day) => no_year(day, "统计截止日，不晚于当天"),
+        None => reading,
+    }
+}
+
+/// A deadline that the year of its row would put before the day from which it counts is one
+/// of the next year.
+fn next_year(day: Day, reading: Reading, context: &Context) -> Reading {
+    let Some(note) = reading.note.as_ref().filter(|n| n.code != "E-DATE-YEAR2") else {
+        return reading;
+    };
+    let later = Day::new(day.year() + 1, day.month(), day.day()).ok();
+    let is_near = |from: Day, later: &Day| {
+        from.checked_add(AHEAD.days()).is_ok_and(|last| *later <= last)
+    };
+    let from = context.from.filter(|from| day < *from);
+    match from.and_then(|from| later.filter(|later| is_near(from, later))) {
+        Some(day) if note.code == "E-DATE-NOYEAR" => no_year(day, "发现日期，不早于当天"),
+        Some(day) => Reading::noted(Value::Date(day), note.code, print_day(day)),
         None => reading,
     }
 }
@@ -98,7 +140,7 @@ fn compact(digits: &str) -> Option<Reading> {
     Some(Reading::plain(Value::Date(day)))
 }
 
-/// A text cell.
+/// A date as it is plain.
 fn from_text(text: &str, is_deadline: bool, context: &Context) -> Reading {
     if let Some(reading) = whole(text) {
         return reading;
@@ -166,6 +208,9 @@ fn month_only(text: &str, [year, month]: [&str; 2], is_deadline: bool) -> Readin
 fn deadline(text: &str, context: &Context) -> Option<Reading> {
     let noted = |day, code| Reading::noted(Value::Date(day), code, print_day(day));
     let words = |day| noted(day, "E-DATE-WORDS");
+    if is_end_of_month(text) {
+        return context.from.map(|from| words(from.last_of_month()));
+    }
     match Limit::read(text, context.year)? {
         Limit::AtOnce => {
             let day = context.from.map_or(Value::Blank, Value::Date);
@@ -175,6 +220,7 @@ fn deadline(text: &str, context: &Context) -> Option<Reading> {
         Limit::Day(day) | Limit::Years(_, day) => Some(words(day)),
         Limit::Month(day) => Some(noted(day, "E-DATE-MONTH")),
         Limit::Days(count) => context.from?.checked_add(count.days()).ok().map(words),
+        Limit::Months(count) => context.from?.checked_add(count.months()).ok().map(words),
         Limit::WorkingDays(_) => {
             // Counted, or told of, once 节假日 is read.
             let unread = Unread { text: text.into(), code: "E-HOLIDAYS" };
@@ -182,6 +228,12 @@ fn deadline(text: &str, context: &Context) -> Option<Reading> {
         }
         Limit::Every(_) | Limit::Stage => None,
     }
+}
+
+/// 月底前, 本月底: the end of the month from which it counts.
+fn is_end_of_month(text: &str) -> bool {
+    let body = text.strip_suffix('前').unwrap_or(text);
+    ["月底", "月末", "本月底", "本月末", "当月底", "当月末"].contains(&body)
 }
 
 #[cfg(test)]
@@ -232,6 +284,21 @@ mod tests {
             ("2024.2.30", "?", Some("E-DATE-IMPOSSIBLE")),
             ("1989-3-5", "?", Some("E-DATE-IMPOSSIBLE")),
             ("昨天", "?", Some("E-DATE-IMPOSSIBLE")),
+            ("9999-12-31", "?", Some("E-DATE-IMPOSSIBLE")),
+            ("2026年 9 月 5 日", "2026-09-05", None),
+            ("2026. 9. 7", "2026-09-07", None),
+            ("2026/ 9/9", "2026-09-09", None),
+            ("2026年9月14日星期一", "2026-09-14", None),
+            ("2026年9月15日下午", "2026-09-15", None),
+            ("二〇二六年九月五日", "2026-09-05", None),
+            ("2026年九月十一日", "2026-09-11", None),
+            ("元月5日", "2026-01-05", Some("E-DATE-NOYEAR")),
+            ("2026·9·20", "2026-09-20", None),
+            ("2026.9.5-9.6", "2026-09-05", Some("E-DATE-RANGE")),
+            ("2026.9.23-24", "2026-09-23", Some("E-DATE-RANGE")),
+            ("9.27-28", "2026-09-27", Some("E-DATE-RANGE")),
+            ("2026.3.10-12", "2026-03-10", Some("E-DATE-RANGE")),
+            ("2026.3.10-9", "?", Some("E-DATE-IMPOSSIBLE")),
         ] {
             let raw = Raw::Text(text);
             assert_eq!(reading(raw, "发现日期"), (day.into(), code), "{text}");
@@ -243,6 +310,8 @@ mod tests {
         for (number, day, code) in [
             ("45352", "2024-03-01", None),
             ("20240305", "2024-03-05", None),
+            ("20261117", "2026-11-17", None),
+            ("2958465", "?", Some("E-DATE-IMPOSSIBLE")),
             ("3.19", "2026-03-19", Some("E-DATE-DECIMAL")),
             ("3.1", "?", Some("E-ASK-DATE")),
             ("10.1", "?", Some("E-ASK-DATE")),
@@ -270,11 +339,33 @@ mod tests {
             ("立即", "2026-03-10"),
             ("2024年3月", "2024-03-31"),
             ("3月19日-21日", "2026-03-21"),
+            ("2026.3.20-22", "2026-03-22"),
+            ("一周内", "2026-03-17"),
+            ("两周内", "2026-03-24"),
+            ("3天", "2026-03-13"),
+            ("限10日", "2026-03-20"),
+            ("限10日内", "2026-03-20"),
+            ("5日内整改", "2026-03-15"),
+            ("1个月内", "2026-04-10"),
+            ("24小时内", "2026-03-11"),
+            ("36小时内", "?"),
+            ("10日", "?"),
+            ("月底前", "2026-03-31"),
+            ("本月底", "2026-03-31"),
+            ("当天", "2026-03-10"),
+            ("当日", "2026-03-10"),
+            ("即知即改", "2026-03-10"),
+            ("立整立改", "2026-03-10"),
+            ("9.20前", "2026-09-20"),
+            ("1月5日", "2026-01-05"),
+            ("3月1日", "2026-03-01"),
         ] {
             let raw = Raw::Text(text);
             assert_eq!(reading(raw, "整改期限").0, day, "{text}");
         }
         let working = Raw::Text("15个工作日内");
+        assert_eq!(reading(working, "整改期限"), ("?".into(), None), "told later");
+        let working = Raw::Text("5个工作日");
         assert_eq!(reading(working, "整改期限"), ("?".into(), None), "told later");
         let standing = Raw::Text("长期坚持");
         assert_eq!(reading(standing, "整改期限").0, "NotApplicable");
