@@ -195,7 +195,7 @@ impl Index {
         let Some(names) = self.by_sheet.get(sheet) else { return Found::None };
         match names.find(&folded(sheet, name)) {
             Found::None if sheet == "人员" => self.of_employer(town, names, name),
-            Found::None if sheet == "单位" => self.of_village(town, names, name),
+            Found::None if sheet == "单位" => of_village(town, names, name),
             Found::Several(rows) if sheet == "人员" => Found::of(persons(town, rows)),
             found => found,
         }
@@ -211,16 +211,6 @@ impl Index {
         Found::of(persons(town, rows))
     }
 
-    /// 东岭超市（东岭村）: the unit of that name that lies there.
-    fn of_village(&self, town: &Town, names: &Names, name: &str) -> Found {
-        let folded = folded("单位", name);
-        let parts = folded.strip_suffix('）').and_then(|body| body.rsplit_once('（'));
-        let Some((name, village)) = parts else { return Found::None };
-        let mut rows = names.find(name).rows();
-        rows.retain(|row| is_in_village(town, *row, village));
-        Found::of(rows)
-    }
-
     /// Whether a person works for a body, whichever of its names is written.
     fn is_employer(&self, town: &Town, person: RowRef, name: &str) -> bool {
         let employer = town.value(person, "任职单位");
@@ -231,6 +221,16 @@ impl Index {
                 matches!(self.find(town, sheet, name), Found::One(row) if row == target)
             })
     }
+}
+
+/// 东岭超市（东岭村）: the unit of that name that lies there.
+fn of_village(town: &Town, names: &Names, name: &str) -> Found {
+    let folded = folded("单位", name);
+    let parts = folded.strip_suffix('）').and_then(|body| body.rsplit_once('（'));
+    let Some((name, village)) = parts else { return Found::None };
+    let mut rows = names.find(name).rows();
+    rows.retain(|row| is_in_village(town, *row, village));
+    Found::of(rows)
 }
 
 /// Whether a unit lies in a village, by the name that its row has.

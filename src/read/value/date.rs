@@ -1,19 +1,17 @@
 //! Days in every shape that offices write (`model.md` §6).
 
 use super::digits::{make, parts, serial};
+use super::due::{deadline, next_year};
 use super::shape::{done_on, plain};
 use super::span::range;
 use super::{Context, FROM_RUN, Reading};
 use crate::catalog::ColumnDecl;
-use crate::model::{Day, Limit, Unread, Value, print_day};
+use crate::model::{Day, Limit, Value, print_day};
 use crate::read::raw::Raw;
-use jiff::ToSpan;
 use std::ops::RangeInclusive;
 
 /// The years of which anything is recorded, or planned.
 pub(super) const YEARS: RangeInclusive<i16> = 1990..=2100;
-/// Days from a day to a deadline of the next year, at the most, that names no year.
-const AHEAD: i32 = 183;
 
 /// Reads a date cell.
 pub(super) fn read(
@@ -69,26 +67,8 @@ fn last_year(day: Day, reading: Reading, context: &Context) -> Reading {
     }
 }
 
-/// A deadline that the year of its row would put before the day from which it counts is one
-/// of the next year.
-fn next_year(day: Day, reading: Reading, context: &Context) -> Reading {
-    let Some(note) = reading.note.as_ref().filter(|n| n.code != "E-DATE-YEAR2") else {
-        return reading;
-    };
-    let later = Day::new(day.year() + 1, day.month(), day.day()).ok();
-    let is_near = |from: Day, later: &Day| {
-        from.checked_add(AHEAD.days()).is_ok_and(|last| *later <= last)
-    };
-    let from = context.from.filter(|from| day < *from);
-    match from.and_then(|from| later.filter(|later| is_near(from, later))) {
-        Some(day) if note.code == "E-DATE-NOYEAR" => no_year(day, "发现日期，不早于当天"),
-        Some(day) => Reading::noted(Value::Date(day), note.code, print_day(day)),
-        None => reading,
-    }
-}
-
 /// A day whose year was taken from elsewhere.
-fn no_year(day: Day, from: &str) -> Reading {
+pub(super) fn no_year(day: Day, from: &str) -> Reading {
     let says = format!("{}（年份取自{from}）", print_day(day));
     Reading::noted(Value::Date(day), "E-DATE-NOYEAR", says)
 }
@@ -204,38 +184,6 @@ fn month_only(text: &str, [year, month]: [&str; 2], is_deadline: bool) -> Readin
     }
 }
 
-/// Words that only deadlines use.
-fn deadline(text: &str, context: &Context) -> Option<Reading> {
-    let noted = |day, code| Reading::noted(Value::Date(day), code, print_day(day));
-    let words = |day| noted(day, "E-DATE-WORDS");
-    if is_end_of_month(text) {
-        return context.from.map(|from| words(from.last_of_month()));
-    }
-    match Limit::read(text, context.year)? {
-        Limit::AtOnce => {
-            let day = context.from.map_or(Value::Blank, Value::Date);
-            Some(Reading::plain(day).and("整改方式", super::text("当场整改")))
-        }
-        Limit::Standing => Some(Reading::plain(Value::NotApplicable)),
-        Limit::Day(day) | Limit::Years(_, day) => Some(words(day)),
-        Limit::Month(day) => Some(noted(day, "E-DATE-MONTH")),
-        Limit::Days(count) => context.from?.checked_add(count.days()).ok().map(words),
-        Limit::Months(count) => context.from?.checked_add(count.months()).ok().map(words),
-        Limit::WorkingDays(_) => {
-            // Counted, or told of, once 节假日 is read.
-            let unread = Unread { text: text.into(), code: "E-HOLIDAYS" };
-            Some(Reading::plain(Value::Unknown(Box::new(unread))))
-        }
-        Limit::Every(_) | Limit::Stage => None,
-    }
-}
-
-/// 月底前, 本月底: the end of the month from which it counts.
-fn is_end_of_month(text: &str) -> bool {
-    let body = text.strip_suffix('前').unwrap_or(text);
-    ["月底", "月末", "本月底", "本月末", "当月底", "当月末"].contains(&body)
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Context, Raw, Value, read};
@@ -324,50 +272,5 @@ mod tests {
             let raw = Raw::Number(number);
             assert_eq!(reading(raw, "发现日期"), (day.into(), code), "{number}");
         }
-    }
-
-    #[test]
-    fn deadlines_in_words() {
-        for (text, day) in [
-            ("6月底", "2026-06-30"),
-            ("6月底前", "2026-06-30"),
-            ("2024年6月底前", "2024-06-30"),
-            ("年底", "2026-12-31"),
-            ("10月前", "2026-09-30"),
-            ("2025年", "2025-12-31"),
-            ("3日内", "2026-03-13"),
-            ("立即", "2026-03-10"),
-            ("2024年3月", "2024-03-31"),
-            ("3月19日-21日", "2026-03-21"),
-            ("2026.3.20-22", "2026-03-22"),
-            ("一周内", "2026-03-17"),
-            ("两周内", "2026-03-24"),
-            ("3天", "2026-03-13"),
-            ("限10日", "2026-03-20"),
-            ("限10日内", "2026-03-20"),
-            ("5日内整改", "2026-03-15"),
-            ("1个月内", "2026-04-10"),
-            ("24小时内", "2026-03-11"),
-            ("36小时内", "?"),
-            ("10日", "?"),
-            ("月底前", "2026-03-31"),
-            ("本月底", "2026-03-31"),
-            ("当天", "2026-03-10"),
-            ("当日", "2026-03-10"),
-            ("即知即改", "2026-03-10"),
-            ("立整立改", "2026-03-10"),
-            ("9.20前", "2026-09-20"),
-            ("1月5日", "2026-01-05"),
-            ("3月1日", "2026-03-01"),
-        ] {
-            let raw = Raw::Text(text);
-            assert_eq!(reading(raw, "整改期限").0, day, "{text}");
-        }
-        let working = Raw::Text("15个工作日内");
-        assert_eq!(reading(working, "整改期限"), ("?".into(), None), "told later");
-        let working = Raw::Text("5个工作日");
-        assert_eq!(reading(working, "整改期限"), ("?".into(), None), "told later");
-        let standing = Raw::Text("长期坚持");
-        assert_eq!(reading(standing, "整改期限").0, "NotApplicable");
     }
 }

@@ -4,6 +4,7 @@ mod shape; // a day as hands write it
 mod digits; // the digits of a day
 mod span; // several days in one cell
 mod date; // days in all their shapes
+mod due; // deadlines in words
 mod moment; // days with a time of day
 mod monthday; // a day of every year
 mod period; // months, quarters, years
@@ -190,7 +191,8 @@ mod tests {
     use jiff::civil::date;
     use std::sync::LazyLock;
 
-    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(None).unwrap());
+    pub(super) static CATALOG: LazyLock<Catalog> =
+        LazyLock::new(|| Catalog::load(None).unwrap());
 
     /// What a cell of a column prints when it is read, and the code of its note.
     pub(super) fn reading(

@@ -123,11 +123,10 @@ fn in_han(text: &str) -> Option<(i64, &str)> {
         "条", "处", "个", "家", "人", "户", "次", "名", "项", "起", "份", "件", "座",
         "台", "辆", "人次", "万元", "万", "元", "天",
     ];
-    let counted = UNITS
+    UNITS
         .iter()
         .copied()
-        .filter_map(|unit| Some((small_number(text.strip_suffix(unit)?.trim())?, unit)));
-    counted.last()
+        .find_map(|unit| Some((small_number(text.strip_suffix(unit)?.trim())?, unit)))
 }
 
 /// Whether what stands behind a number multiplies it, as in 3万.
