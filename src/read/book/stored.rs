@@ -166,3 +166,24 @@ fn day(stored: ExcelDateTime) -> Option<Raw<'static>> {
     let moment = moment.checked_add(i64::from(is_short).minutes()).unwrap_or(moment);
     Some(Raw::Moment(moment))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DataRef, ExcelDateTime, Raw, RawRow, cell};
+    use calamine::ExcelDateTimeType;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_number_shown_as_a_date_beyond_all_dates_is_a_number() {
+        for (stored, raw) in [
+            (45_352.0, Raw::Day(date(2024, 3, 1))),
+            (20_261_117.0, Raw::Number("20261117")),
+            (2_958_465.0, Raw::Number("2958465")),
+        ] {
+            let mut row = RawRow::new(1);
+            let stored = ExcelDateTime::new(stored, ExcelDateTimeType::DateTime, false);
+            cell(&mut row, 0, &DataRef::DateTime(stored));
+            assert_eq!(row.get(0), Some(raw));
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Days in every shape that offices write (`model.md` §6).
 
 use super::digits::{make, parts, serial};
-use super::due::{deadline, next_year};
+use super::due::{deadline, next_year, no_year};
 use super::shape::{done_on, plain};
 use super::span::range;
 use super::{Context, FROM_RUN, Reading};
@@ -65,12 +65,6 @@ fn last_year(day: Day, reading: Reading, context: &Context) -> Reading {
         Some(day) => no_year(day, "统计截止日，不晚于当天"),
         None => reading,
     }
-}
-
-/// A day whose year was taken from elsewhere.
-pub(super) fn no_year(day: Day, from: &str) -> Reading {
-    let says = format!("{}（年份取自{from}）", print_day(day));
-    Reading::noted(Value::Date(day), "E-DATE-NOYEAR", says)
 }
 
 /// Not a day that exists.

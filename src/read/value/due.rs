@@ -1,6 +1,5 @@
 //! Until when: deadlines in words, and those that name no year (`model.md` §6).
 
-use super::date::no_year;
 use super::{Context, Reading};
 use crate::model::{Day, Limit, Unread, Value, print_day};
 use jiff::ToSpan;
@@ -24,6 +23,12 @@ pub(super) fn next_year(day: Day, reading: Reading, context: &Context) -> Readin
         Some(day) => Reading::noted(Value::Date(day), note.code, print_day(day)),
         None => reading,
     }
+}
+
+/// A day whose year was taken from elsewhere.
+pub(super) fn no_year(day: Day, from: &str) -> Reading {
+    let says = format!("{}（年份取自{from}）", print_day(day));
+    Reading::noted(Value::Date(day), "E-DATE-NOYEAR", says)
 }
 
 /// Words that only deadlines use.

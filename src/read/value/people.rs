@@ -23,7 +23,7 @@ pub(super) fn list(text: &str, column: &ColumnDecl) -> Reading {
     let says = people.join("、");
     let value = Value::List(people.into());
     if is_more {
-        Reading::noted(value, "E-VALUE-MAPPED", says)
+        Reading::noted(value, "E-ASK-NAMES", says)
     } else {
         Reading::plain(value)
     }
@@ -93,8 +93,8 @@ mod tests {
             ("卫东。蒋西", "卫东、蒋西", None),
             ("组长：卫东 成员：蒋西", "卫东、蒋西", None),
             ("组长:卫东\n成员:蒋西、李北", "卫东、蒋西、李北", None),
-            ("卫东等3人", "卫东", Some("E-VALUE-MAPPED")),
-            ("卫东、蒋西等", "卫东、蒋西", Some("E-VALUE-MAPPED")),
+            ("卫东等3人", "卫东", Some("E-ASK-NAMES")),
+            ("卫东、蒋西等", "卫东、蒋西", Some("E-ASK-NAMES")),
             ("2", "2", Some("E-ASK-NAMES")),
             ("3人", "3人", Some("E-ASK-NAMES")),
             ("三人", "三人", Some("E-ASK-NAMES")),
