@@ -52,7 +52,9 @@ pub(super) fn candidates(
     let mut found: Vec<(Nearness, Candidate)> = Vec::new();
     for (target, key) in targets {
         for at in town.rows_named(target) {
-            let Some(known) = town.value(at, key).text() else { continue };
+            let known = town.value(at, key).text();
+            let is_kind = |known: &&str| &**target != "村" || may_be_village(name, known);
+            let Some(known) = known.filter(is_kind) else { continue };
             let same = || is_same(town, at, &identity).then_some(Nearness::SameIdentity);
             if let Some(near) = same().or_else(|| nearness(&wanted, name, known)) {
                 let row = town.row(at);
@@ -66,6 +68,12 @@ pub(super) fn candidates(
     }
     found.sort_by(|a, b| (a.0, &a.1.name).cmp(&(b.0, &b.1.name)));
     found.into_iter().take(SHOWN).map(|(_, candidate)| candidate).collect()
+}
+
+/// Whether a name may be one of a village: 东岭村小卖部 and 东岭超市（东岭村） are none.
+fn may_be_village(name: &str, known: &str) -> bool {
+    let endings = ["村", "社区", "组", "村委", "村委会", "居委会", "村民委员会"];
+    known.contains(name) || endings.iter().any(|ending| name.ends_with(ending))
 }
 
 /// The identifying cells of a row.
@@ -102,7 +110,21 @@ fn nearness(wanted: &[char], name: &str, known: &str) -> Option<Nearness> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Nearness, nearness};
+    use super::{Nearness, may_be_village, nearness};
+
+    #[test]
+    fn a_shop_is_no_village() {
+        for (name, is_one) in [
+            ("东林村", true),
+            ("东岭", true),
+            ("东岭村二组", true),
+            ("东岭超市", false),
+            ("东岭村小卖部", false),
+            ("东岭超市（东岭村）", false),
+        ] {
+            assert_eq!(may_be_village(name, "东岭村"), is_one, "{name}");
+        }
+    }
 
     #[test]
     fn near_names_are_told_from_names_that_only_share_a_suffix() {

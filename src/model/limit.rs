@@ -17,6 +17,8 @@ pub enum Limit {
     Years(Day, Day),
     /// 3日内, first day not counted.
     Days(i32),
+    /// 1个月内.
+    Months(i32),
     /// 15个工作日内, first day not counted.
     WorkingDays(i32),
     /// 每季度至少1次: 日, 月, 季, 半年, 学期 or 年.
@@ -40,13 +42,16 @@ const CYCLES: [(&str, &str); 11] = [
     ("每个学期", "学期"),
 ];
 
+/// Words for at once.
+const AT_ONCE: &[&str] = &["立即", "当场", "立行立改", "立整立改", "即知即改"];
+
 impl Limit {
     /// Reads a limit; `year` completes one that names none.
     pub fn read(text: &str, year: i16) -> Option<Self> {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let text = text.trim_end_matches(['。', '，', '；', ';']);
         let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if holds(&["立即", "当场", "立行立改"]) && !text.contains(is_digit) {
+        if (holds(AT_ONCE) && !text.contains(is_digit)) || is_same_day(text) {
             return Some(Self::AtOnce);
         }
         if is_standing(text) {
@@ -84,15 +89,35 @@ fn is_standing(text: &str) -> bool {
     rest.len() < text.len() && ends.contains(&rest) && text != "坚持"
 }
 
-/// 3日内, 15个工作日内.
+/// 当天, 当日内.
+fn is_same_day(text: &str) -> bool {
+    ["当天", "当日"].contains(&text.trim_end_matches("完成").trim_end_matches('内'))
+}
+
+/// 3日内, 限10日, 15个工作日内, 两周内, 1个月内, 24小时内; not 10日, which may be a date.
 fn within(text: &str) -> Option<Limit> {
-    let body = text.strip_suffix("完成").unwrap_or(text);
-    let body = body.strip_suffix('内').or_else(|| body.strip_suffix("以内"))?;
-    let count = |days: &str| i32::try_from(small_number(days)?).ok();
+    let body = text.trim_end_matches("完成").trim_end_matches("整改");
+    let limited = ["限期", "限"].iter().find_map(|word| body.strip_prefix(word));
+    let inner = ["以内", "之内", "内"].iter().find_map(|word| body.strip_suffix(word));
+    let is_span = limited.is_some() || inner.is_some() || !body.ends_with('日');
+    let body = limited.unwrap_or(body);
+    let body = body.trim_end_matches('内').trim_end_matches(['以', '之']);
+    let count = |number: &str| i32::try_from(small_number(number)?).ok();
     if let Some(days) = body.strip_suffix("工作日") {
         return count(days.trim_end_matches('个')).map(Limit::WorkingDays);
     }
-    let days = body.strip_suffix(['日', '天'])?;
+    if let Some(hours) = body.strip_suffix("小时") {
+        let hours = count(hours)?;
+        return (hours % 24 == 0).then_some(Limit::Days(hours / 24));
+    }
+    if let Some(weeks) = body.strip_suffix("星期").or_else(|| body.strip_suffix('周'))
+    {
+        return count(weeks.trim_end_matches('个'))?.checked_mul(7).map(Limit::Days);
+    }
+    if let Some(months) = body.strip_suffix("个月") {
+        return count(months).map(Limit::Months);
+    }
+    let days = body.strip_suffix(['日', '天']).filter(|_| is_span)?;
     count(days.trim_end_matches("自然").trim_end_matches('个')).map(Limit::Days)
 }
 
@@ -125,7 +150,7 @@ fn until(text: &str, year: i16) -> Option<Limit> {
     if let Some(last) = last {
         return Some(Limit::Day(day(year, last, 1)?.last_of_month()));
     }
-    let limit = month(year, rest)?;
+    let limit = month(year, rest).or_else(|| dotted(year, rest).filter(|_| is_before))?;
     if is_before { before(limit) } else { Some(limit) }
 }
 
@@ -177,6 +202,12 @@ fn month(year: i16, text: &str) -> Option<Limit> {
     }
 }
 
+/// 9.20, with 前 behind it.
+fn dotted(year: i16, text: &str) -> Option<Limit> {
+    let (month, date) = text.split_once(['.', '/'])?;
+    day(year, month.parse().ok()?, date.parse().ok()?).map(Limit::Day)
+}
+
 /// A day that exists.
 fn day(year: i16, month: i64, date: i64) -> Option<Day> {
     Day::new(year, i8::try_from(month).ok()?, i8::try_from(date).ok()?).ok()
@@ -193,6 +224,7 @@ mod tests {
             Some(Limit::Month(day)) => format!("月 {day}"),
             Some(Limit::Years(first, last)) => format!("{first} {last}"),
             Some(Limit::Days(n)) => format!("{n} 日"),
+            Some(Limit::Months(n)) => format!("{n} 个月"),
             Some(Limit::WorkingDays(n)) => format!("{n} 工作日"),
             Some(Limit::Every(every)) => format!("每 {every}"),
             Some(other) => format!("{other:?}"),
@@ -233,6 +265,14 @@ mod tests {
             ("3日内", "3 日"),
             ("十五个工作日内", "15 工作日"),
             ("10个自然日内", "10 日"),
+            ("两周内", "14 日"),
+            ("3天", "3 日"),
+            ("10日", "?"),
+            ("限10日", "10 日"),
+            ("5日内整改", "5 日"),
+            ("1个月内完成", "1 个月"),
+            ("当日", "AtOnce"),
+            ("9.20前", "2026-09-20"),
             ("长期坚持", "Standing"),
             ("持续推进", "Standing"),
             ("坚持常态化", "Standing"),

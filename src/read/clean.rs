@@ -68,16 +68,33 @@ const fn is_folded(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '（' | '）')
 }
 
+/// Units, and what is to be filled in how.
+const HINTS: &[&str] = &[
+    "万元",
+    "元",
+    "个",
+    "人",
+    "家",
+    "条",
+    "处",
+    "次",
+    "必填",
+    "选填",
+    "年月日",
+    "签名",
+    "签字",
+    "姓名",
+    "全称",
+    "逐条",
+];
+
 /// A header without a bracket that holds only a unit or a filling hint, and that bracket.
 pub(super) fn without_hint(header: &str) -> (&str, Option<&str>) {
     let Some(body) = header.strip_suffix('）') else { return (header, None) };
     let Some((name, hint)) = body.rsplit_once('（') else { return (header, None) };
     let inner = hint.trim_start_matches("单位:");
     let is_hint =
-        ["万元", "元", "个", "人", "家", "条", "处", "次", "必填", "选填", "年月日"]
-            .contains(&inner)
-            || hint.starts_with("单位:")
-            || hint.starts_with("填");
+        HINTS.contains(&inner) || hint.starts_with("单位:") || hint.starts_with("填");
     if is_hint && !name.is_empty() { (name, Some(inner)) } else { (header, None) }
 }
 
@@ -106,6 +123,7 @@ mod tests {
             ("整改资金（万元）", "整改资金", Some("万元")),
             (" 村 名 *", "村名", None),
             ("单位名称(必填)：", "单位名称", Some("必填")),
+            ("受检单位（全称）", "受检单位", Some("全称")),
             ("安全员（专职）", "安全员（专职）", None),
         ] {
             let folded = super::key(written);

@@ -5,8 +5,19 @@ use crate::catalog::{Need, SheetDecl};
 use crate::model::Text;
 
 /// Headers that say little: they count only beside two others.
-const VAGUE: &[&str] =
-    &["编号", "名称", "日期", "时间", "类别", "类型", "状态", "单位", "负责人", "人数"];
+const VAGUE: &[&str] = &[
+    "编号",
+    "名称",
+    "日期",
+    "时间",
+    "类别",
+    "类型",
+    "状态",
+    "单位",
+    "村",
+    "负责人",
+    "人数",
+];
 
 /// Score of a candidate; nothing when too few columns match (`model.md` §4.4).
 pub(super) fn score(decl: &SheetDecl, header: &Header, around: &Around) -> Option<usize> {

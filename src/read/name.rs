@@ -22,7 +22,10 @@ pub(super) fn key_of(sheet: &str, name: &Text) -> Text {
 
 /// The same; most names are folded as they stand, and are not copied.
 fn folded<'n>(sheet: &str, name: &'n str) -> Cow<'n, str> {
-    let folded = clean::key(name);
+    let folded = match sheet {
+        "村" | "单位" => unnumbered(clean::key(name)),
+        _ => clean::key(name),
+    };
     let additions: &[&str] = match sheet {
         "村" => &["村民委员会", "村委会", "村委"],
         "单位" => &["（个体）"],
@@ -38,6 +41,21 @@ fn folded<'n>(sheet: &str, name: &'n str) -> Cow<'n, str> {
         }
     }
     folded
+}
+
+/// A name without its number in a list, 1、东岭超市, and without a full stop.
+fn unnumbered(name: Cow<'_, str>) -> Cow<'_, str> {
+    let body = name.trim_end_matches('。');
+    let behind = body.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = behind.len() < body.len();
+    let listed = behind
+        .strip_prefix(['、', '.'])
+        .filter(|rest| is_numbered && rest.starts_with(|c: char| !c.is_ascii_digit()));
+    match listed.unwrap_or(body) {
+        "" => name,
+        rest if rest.len() == name.len() => name,
+        rest => rest.to_owned().into(),
+    }
 }
 
 /// A 文号 with the brackets of GB/T 9704, whichever were written.
@@ -177,6 +195,7 @@ impl Index {
         let Some(names) = self.by_sheet.get(sheet) else { return Found::None };
         match names.find(&folded(sheet, name)) {
             Found::None if sheet == "人员" => self.of_employer(town, names, name),
+            Found::None if sheet == "单位" => of_village(town, names, name),
             Found::Several(rows) if sheet == "人员" => Found::of(persons(town, rows)),
             found => found,
         }
@@ -202,6 +221,25 @@ impl Index {
                 matches!(self.find(town, sheet, name), Found::One(row) if row == target)
             })
     }
+}
+
+/// 东岭超市（东岭村）: the unit of that name that lies there.
+fn of_village(town: &Town, names: &Names, name: &str) -> Found {
+    let folded = folded("单位", name);
+    let parts = folded.strip_suffix('）').and_then(|body| body.rsplit_once('（'));
+    let Some((name, village)) = parts else { return Found::None };
+    let mut rows = names.find(name).rows();
+    rows.retain(|row| is_in_village(town, *row, village));
+    Found::of(rows)
+}
+
+/// Whether a unit lies in a village, by the name that its row has.
+fn is_in_village(town: &Town, unit: RowRef, village: &str) -> bool {
+    let here = match town.value(unit, "村名") {
+        Value::Link(link) => &*link.text,
+        _ => return false,
+    };
+    folded("村", here) == folded("村", village)
 }
 
 /// One row of each person: a person is 姓名 and 任职单位, with one row per 人员类别
@@ -231,6 +269,10 @@ mod tests {
             ("村", "东岭村委会", "东岭村"),
             ("村", " 东 岭村", "东岭村"),
             ("单位", "东岭超市(个体)", "东岭超市"),
+            ("单位", "1、东岭超市", "东岭超市"),
+            ("单位", "1.东岭超市", "东岭超市"),
+            ("单位", "东岭超市。", "东岭超市"),
+            ("单位", "3.5馆", "3.5馆"),
             ("督办", "兰督办[2026]3号", "兰督办〔2026〕3号"),
         ] {
             assert_eq!(name_key(sheet, name), key, "{name}");

@@ -188,7 +188,8 @@ impl<'a> RowReader<'a> {
                 *is_idle = false;
             }
         }
-        told.retain(|note| !idle.get(&note.at).is_some_and(|is_idle| *is_idle));
+        let is_limit = |at: usize| self.decl.columns[at].kind == ColumnType::Limit;
+        told.retain(|note| !(is_limit(note.at) && idle.get(&note.at) == Some(&true)));
     }
 
     /// What helps to understand the cells of a row: a year out of its own dates first, for a

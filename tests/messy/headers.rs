@@ -1,13 +1,26 @@
 //! What thirty hands do to the header of a clean table.
 
 use super::clean::{Clean, Messy};
+use super::read_folder;
 use super::shapes::{Shape, one};
-use crate::support::Page;
 use crate::support::office::catalog;
+use crate::support::{Page, workbook};
+use tempfile::TempDir;
 
 /// Headers that say little, which nobody would choose for a whole table.
-const VAGUE: &[&str] =
-    &["编号", "名称", "日期", "时间", "类别", "类型", "状态", "单位", "负责人", "人数"];
+const VAGUE: &[&str] = &[
+    "编号",
+    "名称",
+    "日期",
+    "时间",
+    "类别",
+    "类型",
+    "状态",
+    "单位",
+    "村",
+    "负责人",
+    "人数",
+];
 
 /// Changes of the header.
 pub(super) const HEADERS: &[Shape] = &[
@@ -148,4 +161,56 @@ fn without_year(clean: &Clean) -> Option<Messy> {
     }
     page.rows.insert(0, vec!["兰台镇2026年台账".into()]);
     is_changed.then(|| one(page, &["E-DATE-NOYEAR"])).flatten()
+}
+
+/// Aliases of the columns without which a hazard or a check is none, as offices write them.
+const WRITTEN: &[(&str, &str, &str)] = &[
+    (
+        "检查",
+        "检查人员",
+        "检查人员（签名） 检查人员（签字） 检查人员签名 检查人员姓名 排查人员 巡查人 巡查人员 \
+         参加人员 带队人员 检查组成员 检查人员名单",
+    ),
+    (
+        "检查",
+        "单位名称",
+        "受检单位名称 被检查单位名称 受检单位（全称） 企业（单位）名称 被检单位 检查对象 \
+         受检企业 场所名称",
+    ),
+    ("检查", "检查日期", "巡查日期"),
+    ("隐患", "发现日期", "排查时间 排查日期"),
+    (
+        "隐患",
+        "隐患内容",
+        "发现问题 发现的问题 存在的问题 隐患情况 安全隐患 存在的安全隐患 存在问题（隐患） \
+         隐患内容（逐条） 检查发现的问题",
+    ),
+    ("隐患", "单位名称", "单位"),
+    ("隐患", "整改完成日期", "完成日期"),
+    ("村", "村名", "行政村名称 行政村"),
+];
+
+#[test]
+fn a_column_is_known_by_what_offices_call_it() {
+    for (sheet, header, aliases) in WRITTEN {
+        let table = match *sheet {
+            "检查" => {
+                "检查日期|检查人员|单位名称|发现隐患数\n2026-10-9|卫东|东岭超市|#1"
+            }
+            "隐患" => {
+                "发现日期|单位名称|隐患内容|整改期限|整改完成日期\n\
+                 2026-10-9|东岭超市|灭火器过期|2026-10-19|2026-10-12"
+            }
+            _ => "村名|总户数|总人口|安全员\n北坡村|#10|#30|李西",
+        };
+        for alias in aliases.split_whitespace() {
+            let folder = TempDir::new().unwrap();
+            let table = table.replacen(header, alias, 1);
+            workbook(&folder.path().join("a.xlsx"), &[("Sheet1", &table)]);
+            let (town, findings) = read_folder(folder.path());
+            let row = town.rows_named(sheet).next();
+            let row = row.unwrap_or_else(|| panic!("{sheet}: {alias} {findings:#?}"));
+            assert!(town.value(row, header).is_given(), "{sheet} {header}: {alias}");
+        }
+    }
 }

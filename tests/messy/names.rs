@@ -75,6 +75,12 @@ fn a_name_written_with_additions_is_the_same() {
     {
         assert_eq!(unit(&at(written, "").0).as_deref(), Some("老街酒坊"), "{written}");
     }
+    for written in ["1、老街酒坊", "2.老街酒坊", "老街酒坊。", "老街酒坊（西坡村）"]
+    {
+        assert_eq!(unit(&at(written, "").0).as_deref(), Some("老街酒坊"), "{written}");
+    }
+    let (town, _) = at("老街酒坊（东岭村）", "");
+    assert_eq!(unit(&town), None, "no such unit lies there");
     let (town, findings) = at("新街烧烤店", "");
     assert_eq!(unit(&town), None);
     assert!(findings[0].advice.contains("没有相近的名称"), "{}", findings[0].advice);

@@ -144,9 +144,13 @@ pub(super) fn number(row: &mut RawRow, column: u16, n: f64) {
     }
 }
 
+/// The serial day of the end of 2100: what lies behind is a number, as 20261117 in a cell that
+/// is shown as a date.
+const LAST: f64 = 73_415.0;
+
 /// A date cell, to the minute; the 1904 flag is honoured. Nothing where it is a number.
 fn day(stored: ExcelDateTime) -> Option<Raw<'static>> {
-    if !stored.is_datetime() {
+    if !stored.is_datetime() || stored.as_f64() > LAST {
         return None;
     }
     let (year, month, day, hour, minute, second, milli) = stored.to_ymd_hms_milli();
@@ -161,4 +165,25 @@ fn day(stored: ExcelDateTime) -> Option<Raw<'static>> {
     let is_short = second == 59 && milli >= 500;
     let moment = moment.checked_add(i64::from(is_short).minutes()).unwrap_or(moment);
     Some(Raw::Moment(moment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DataRef, ExcelDateTime, Raw, RawRow, cell};
+    use calamine::ExcelDateTimeType;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_number_shown_as_a_date_beyond_all_dates_is_a_number() {
+        for (stored, raw) in [
+            (45_352.0, Raw::Day(date(2024, 3, 1))),
+            (20_261_117.0, Raw::Number("20261117")),
+            (2_958_465.0, Raw::Number("2958465")),
+        ] {
+            let mut row = RawRow::new(1);
+            let stored = ExcelDateTime::new(stored, ExcelDateTimeType::DateTime, false);
+            cell(&mut row, 0, &DataRef::DateTime(stored));
+            assert_eq!(row.get(0), Some(raw));
+        }
+    }
 }

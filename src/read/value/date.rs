@@ -1,15 +1,17 @@
 //! Days in every shape that offices write (`model.md` §6).
 
-use super::digits::{make, parts, serial, without_weekday};
+use super::digits::{make, parts, serial};
+use super::due::{deadline, next_year, no_year};
+use super::shape::{done_on, plain};
 use super::span::range;
 use super::{Context, FROM_RUN, Reading};
 use crate::catalog::ColumnDecl;
-use crate::model::{Day, Limit, Unread, Value, print_day};
+use crate::model::{Day, Limit, Value, print_day};
 use crate::read::raw::Raw;
-use jiff::ToSpan;
+use std::ops::RangeInclusive;
 
-/// The first year of which anything is recorded.
-pub(super) const FIRST_YEAR: i16 = 1990;
+/// The years of which anything is recorded, or planned.
+pub(super) const YEARS: RangeInclusive<i16> = 1990..=2100;
 
 /// Reads a date cell.
 pub(super) fn read(
@@ -22,12 +24,32 @@ pub(super) fn read(
         Raw::Day(day) => Reading::plain(Value::Date(day)),
         Raw::Moment(moment) => Reading::plain(Value::Date(moment.date())),
         Raw::Number(number) => from_number(number, column.is_deadline, context),
-        _ => from_text(without_weekday(text), column.is_deadline, context),
+        _ => written(text, column, context),
     };
     match &reading.value {
-        Value::Date(day) if day.year() < FIRST_YEAR => impossible(text),
+        Value::Date(day) if !YEARS.contains(&day.year()) => impossible(text),
         Value::Date(day) if column.is_event() && *day > context.today => {
             last_year(*day, reading, context)
+        }
+        Value::Date(day) if column.is_deadline && !Limit::names_year(&plain(text)) => {
+            next_year(*day, reading, context)
+        }
+        _ => reading,
+    }
+}
+
+/// A text cell; the day of completion may stand beside the word that it is done.
+fn written(text: &str, column: &ColumnDecl, context: &Context) -> Reading {
+    let done = done_on(text).filter(|_| &*column.header == "整改完成日期");
+    let day = plain(done.as_deref().unwrap_or(text));
+    let mut reading = from_text(&day, column.is_deadline, context);
+    match &mut reading.value {
+        Value::Date(_) if done.is_some() => {
+            reading.and("整改情况", super::text("已整改"))
+        }
+        Value::Unknown(unread) => {
+            unread.text = text.into();
+            reading
         }
         _ => reading,
     }
@@ -43,12 +65,6 @@ fn last_year(day: Day, reading: Reading, context: &Context) -> Reading {
         Some(day) => no_year(day, "统计截止日，不晚于当天"),
         None => reading,
     }
-}
-
-/// A day whose year was taken from elsewhere.
-fn no_year(day: Day, from: &str) -> Reading {
-    let says = format!("{}（年份取自{from}）", print_day(day));
-    Reading::noted(Value::Date(day), "E-DATE-NOYEAR", says)
 }
 
 /// Not a day that exists.
@@ -98,7 +114,7 @@ fn compact(digits: &str) -> Option<Reading> {
     Some(Reading::plain(Value::Date(day)))
 }
 
-/// A text cell.
+/// A date as it is plain.
 fn from_text(text: &str, is_deadline: bool, context: &Context) -> Reading {
     if let Some(reading) = whole(text) {
         return reading;
@@ -162,28 +178,6 @@ fn month_only(text: &str, [year, month]: [&str; 2], is_deadline: bool) -> Readin
     }
 }
 
-/// Words that only deadlines use.
-fn deadline(text: &str, context: &Context) -> Option<Reading> {
-    let noted = |day, code| Reading::noted(Value::Date(day), code, print_day(day));
-    let words = |day| noted(day, "E-DATE-WORDS");
-    match Limit::read(text, context.year)? {
-        Limit::AtOnce => {
-            let day = context.from.map_or(Value::Blank, Value::Date);
-            Some(Reading::plain(day).and("整改方式", super::text("当场整改")))
-        }
-        Limit::Standing => Some(Reading::plain(Value::NotApplicable)),
-        Limit::Day(day) | Limit::Years(_, day) => Some(words(day)),
-        Limit::Month(day) => Some(noted(day, "E-DATE-MONTH")),
-        Limit::Days(count) => context.from?.checked_add(count.days()).ok().map(words),
-        Limit::WorkingDays(_) => {
-            // Counted, or told of, once 节假日 is read.
-            let unread = Unread { text: text.into(), code: "E-HOLIDAYS" };
-            Some(Reading::plain(Value::Unknown(Box::new(unread))))
-        }
-        Limit::Every(_) | Limit::Stage => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Context, Raw, Value, read};
@@ -232,6 +226,21 @@ mod tests {
             ("2024.2.30", "?", Some("E-DATE-IMPOSSIBLE")),
             ("1989-3-5", "?", Some("E-DATE-IMPOSSIBLE")),
             ("昨天", "?", Some("E-DATE-IMPOSSIBLE")),
+            ("9999-12-31", "?", Some("E-DATE-IMPOSSIBLE")),
+            ("2026年 9 月 5 日", "2026-09-05", None),
+            ("2026. 9. 7", "2026-09-07", None),
+            ("2026/ 9/9", "2026-09-09", None),
+            ("2026年9月14日星期一", "2026-09-14", None),
+            ("2026年9月15日下午", "2026-09-15", None),
+            ("二〇二六年九月五日", "2026-09-05", None),
+            ("2026年九月十一日", "2026-09-11", None),
+            ("元月5日", "2026-01-05", Some("E-DATE-NOYEAR")),
+            ("2026·9·20", "2026-09-20", None),
+            ("2026.9.5-9.6", "2026-09-05", Some("E-DATE-RANGE")),
+            ("2026.9.23-24", "2026-09-23", Some("E-DATE-RANGE")),
+            ("9.27-28", "2026-09-27", Some("E-DATE-RANGE")),
+            ("2026.3.10-12", "2026-03-10", Some("E-DATE-RANGE")),
+            ("2026.3.10-9", "?", Some("E-DATE-IMPOSSIBLE")),
         ] {
             let raw = Raw::Text(text);
             assert_eq!(reading(raw, "发现日期"), (day.into(), code), "{text}");
@@ -243,6 +252,8 @@ mod tests {
         for (number, day, code) in [
             ("45352", "2024-03-01", None),
             ("20240305", "2024-03-05", None),
+            ("20261117", "2026-11-17", None),
+            ("2958465", "?", Some("E-DATE-IMPOSSIBLE")),
             ("3.19", "2026-03-19", Some("E-DATE-DECIMAL")),
             ("3.1", "?", Some("E-ASK-DATE")),
             ("10.1", "?", Some("E-ASK-DATE")),
@@ -255,28 +266,5 @@ mod tests {
             let raw = Raw::Number(number);
             assert_eq!(reading(raw, "发现日期"), (day.into(), code), "{number}");
         }
-    }
-
-    #[test]
-    fn deadlines_in_words() {
-        for (text, day) in [
-            ("6月底", "2026-06-30"),
-            ("6月底前", "2026-06-30"),
-            ("2024年6月底前", "2024-06-30"),
-            ("年底", "2026-12-31"),
-            ("10月前", "2026-09-30"),
-            ("2025年", "2025-12-31"),
-            ("3日内", "2026-03-13"),
-            ("立即", "2026-03-10"),
-            ("2024年3月", "2024-03-31"),
-            ("3月19日-21日", "2026-03-21"),
-        ] {
-            let raw = Raw::Text(text);
-            assert_eq!(reading(raw, "整改期限").0, day, "{text}");
-        }
-        let working = Raw::Text("15个工作日内");
-        assert_eq!(reading(working, "整改期限"), ("?".into(), None), "told later");
-        let standing = Raw::Text("长期坚持");
-        assert_eq!(reading(standing, "整改期限").0, "NotApplicable");
     }
 }

@@ -30,11 +30,3 @@ pub(super) fn parts(text: &str) -> Vec<&str> {
 pub(super) fn make(year: i16, month: &str, day: &str) -> Option<Day> {
     Day::new(year, month.parse().ok()?, day.parse().ok()?).ok()
 }
-
-/// A date without the day of the week behind it: 2024年3月5日（星期二）.
-pub(super) fn without_weekday(text: &str) -> &str {
-    let body =
-        text.strip_suffix(['）', ')']).and_then(|body| body.rsplit_once(['（', '(']));
-    let is_weekday = |word: &str| word.starts_with("星期") || word.starts_with('周');
-    body.filter(|(_, word)| is_weekday(word)).map_or(text, |(date, _)| date.trim())
-}

@@ -25,6 +25,9 @@ pub(super) fn read(word: &str, context: &Context) -> Reading {
         Some(Limit::Days(count)) => {
             until(context.from.and_then(|from| from.checked_add(count.days()).ok()))
         }
+        Some(Limit::Months(count)) => {
+            until(context.from.and_then(|from| from.checked_add(count.months()).ok()))
+        }
         Some(Limit::WorkingDays(_)) | None => unclear(word),
     }
 }

@@ -1,14 +1,17 @@
 //! Cell → value, by the type of its column (`model.md` §6, §7).
 
+mod shape; // a day as hands write it
 mod digits; // the digits of a day
 mod span; // several days in one cell
 mod date; // days in all their shapes
+mod due; // deadlines in words
 mod moment; // days with a time of day
 mod monthday; // a day of every year
 mod period; // months, quarters, years
 mod limit; // until when, in words
 mod number; // counts, amounts, money
 mod words; // yes/no, lists, listed words, status
+mod people; // several persons in one cell
 mod identifier; // codes, phones, document numbers
 mod proposal; // what can be written instead
 
@@ -94,7 +97,7 @@ pub(super) fn read(raw: Raw, column: &ColumnDecl, context: &Context) -> Reading 
     match (raw, column.kind) {
         (Raw::Error(text), _) => return Reading::unknown(text, "E-CELL-ERROR", ""),
         // Most dates: nothing in words is asked of them.
-        (Raw::Day(day), ColumnType::Date) if day.year() >= date::FIRST_YEAR => {
+        (Raw::Day(day), ColumnType::Date) if date::YEARS.contains(&day.year()) => {
             return Reading::plain(Value::Date(day));
         }
         _ => {}
@@ -120,9 +123,7 @@ pub(super) fn read(raw: Raw, column: &ColumnDecl, context: &Context) -> Reading 
         ColumnType::Yn => words::yes_no(&text, column),
         ColumnType::Enum | ColumnType::OpenEnum => words::listed(&text, column),
         ColumnType::Status => words::status(&text),
-        ColumnType::List if column.choices.is_empty() => {
-            Reading::plain(Value::List(words::names(&text).into()))
-        }
+        ColumnType::List if column.choices.is_empty() => people::list(&text, column),
         ColumnType::List => words::listed_names(&text, column),
         ColumnType::Id => identifier::read(raw, &text, column, context),
         ColumnType::Link | ColumnType::Party => Reading::plain(link(&text)),
@@ -135,16 +136,35 @@ pub(super) fn read(raw: Raw, column: &ColumnDecl, context: &Context) -> Reading 
 /// What a cell says that holds no value: nothing, `/`, or 无 where it is neither a listed
 /// value nor a no.
 fn no_value(text: &str, column: &ColumnDecl) -> Option<Value> {
-    let is_listed = || column.choices.iter().any(|choice| &**choice == "无");
+    let is_listed = |word: &str| column.choices.iter().any(|choice| &**choice == word);
     match text {
         "" => Some(Value::Blank),
         "/" | "—" | "-" | "–" | "——" if column.kind.is_date() => {
             Some(Value::Blank)
         }
         "/" | "—" | "-" | "–" | "——" => Some(Value::NotApplicable),
-        "无" if column.kind != ColumnType::Yn && !is_listed() => Some(Value::Nothing),
+        "不涉及" | "不适用" if column.kind.is_date() => Some(Value::Blank),
+        "不涉及" | "不适用" if is_counted(column) && !is_listed(text) => {
+            Some(Value::NotApplicable)
+        }
+        "无" if column.kind != ColumnType::Yn && !is_listed(text) => {
+            Some(Value::Nothing)
+        }
         _ => None,
     }
+}
+
+/// Whether a column holds words or numbers of which none does apply.
+const fn is_counted(column: &ColumnDecl) -> bool {
+    matches!(
+        column.kind,
+        ColumnType::Yn
+            | ColumnType::Enum
+            | ColumnType::OpenEnum
+            | ColumnType::Int
+            | ColumnType::Num
+            | ColumnType::Money
+    )
 }
 
 /// A text value.
@@ -171,7 +191,8 @@ mod tests {
     use jiff::civil::date;
     use std::sync::LazyLock;
 
-    static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(None).unwrap());
+    pub(super) static CATALOG: LazyLock<Catalog> =
+        LazyLock::new(|| Catalog::load(None).unwrap());
 
     /// What a cell of a column prints when it is read, and the code of its note.
     pub(super) fn reading(

@@ -9,6 +9,9 @@ use std::borrow::Cow;
 /// A count ≥ 0, in the column's range; a unit behind it is dropped.
 pub(super) fn whole(text: &str, column: &ColumnDecl) -> Reading {
     match amount(text) {
+        Amount::Exact(_, how) if is_multiple(how) => {
+            Reading::unknown(text, "E-ASK-COUNT", "应写成数字")
+        }
         Amount::Exact(number, how) => match number.integer().filter(|n| *n >= 0) {
             Some(n) if !is_in(column.range, n) => {
                 let (least, most) = column.range.unwrap_or_default();
@@ -107,10 +110,28 @@ fn amount(text: &str) -> Amount<'_> {
         let how = if unit.is_empty() && is_parted { "千分位" } else { unit };
         return if is_vague { Amount::Vague } else { Amount::Exact(number, how) };
     }
-    match small_number(text) {
-        Some(number) => Amount::Exact(Decimal::from(number), "汉字数"),
-        None => Amount::Vague,
+    match (small_number(text), in_han(text)) {
+        (Some(number), _) => Amount::Exact(Decimal::from(number), "汉字数"),
+        (None, Some((number, unit))) => Amount::Exact(Decimal::from(number), unit),
+        (None, None) => Amount::Vague,
     }
+}
+
+/// 两条, 十二处, 三万元: a number in Han and what is counted.
+fn in_han(text: &str) -> Option<(i64, &str)> {
+    const UNITS: [&str; 20] = [
+        "条", "处", "个", "家", "人", "户", "次", "名", "项", "起", "份", "件", "座",
+        "台", "辆", "人次", "万元", "万", "元", "天",
+    ];
+    UNITS
+        .iter()
+        .copied()
+        .find_map(|unit| Some((small_number(text.strip_suffix(unit)?.trim())?, unit)))
+}
+
+/// Whether what stands behind a number multiplies it, as in 3万.
+fn is_multiple(how: &str) -> bool {
+    how.starts_with(['百', '千', '万', '亿']) && how != "千分位"
 }
 
 /// Notes a number that was not written as one.
@@ -139,6 +160,14 @@ mod tests {
             [("3家", "3"), ("1,200", "1200"), ("十二", "12"), ("壹", "1"), ("0", "0")]
         {
             assert_eq!(whole(text).0, number, "{text}");
+        }
+        for (text, number) in [("两条", "2"), ("两处", "2"), ("十二条", "12")] {
+            assert_eq!(whole(text), (number.into(), Some("E-NUMBER-TEXT")), "{text}");
+        }
+        let money = |text| reading("隐患", "整改资金", Raw::Text(text)).0;
+        assert_eq!(money("三万元"), money("30000元"));
+        for text in ["3万", "三万", "两三条", "十余处", "一些", "一般"] {
+            assert_eq!(whole(text).1, Some("E-ASK-COUNT"), "{text}");
         }
         for text in ["约20", "20余", "2-3", "若干", "-1", "1.5"] {
             assert_eq!(whole(text).1, Some("E-ASK-COUNT"), "{text}");

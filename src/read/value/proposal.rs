@@ -1,6 +1,6 @@
 //! 建议值: what can be written in a cell instead, so that it says the same without a word.
 
-use super::{Context, Reading, read};
+use super::{Context, Note, Reading, read};
 use crate::catalog::ColumnDecl;
 use crate::model::{Decimal, Text, Value};
 use crate::read::raw::Raw;
@@ -13,12 +13,14 @@ pub(in crate::read) fn proposal(
     column: &ColumnDecl,
     context: &Context,
 ) -> Option<Text> {
-    reading.note.as_ref().filter(|_| !column.is_private())?;
+    let is_asked = |note: &&Note| note.code.starts_with("E-ASK-");
+    reading.note.as_ref().filter(|note| !column.is_private() && !is_asked(note))?;
     let meant = reading.offer.clone();
     let text = meant.or_else(|| written(&reading.value, column, context))?;
     let again = read(Raw::Text(&text), column, context);
     let is_same = reading.offer.is_some() || again.value == reading.value;
-    (again.note.is_none() && is_same).then(|| text.into())
+    let is_all = again.also == reading.also;
+    (again.note.is_none() && is_same && is_all).then(|| text.into())
 }
 
 /// A value as an office should write it; nothing for what has no form of its own.
@@ -74,6 +76,8 @@ mod tests {
             ("检查", "检查日期", text("2026-3-5"), None),
             ("检查", "发现隐患数", text("12处"), Some("12")),
             ("检查", "发现隐患数", text("约20"), None),
+            ("检查", "检查人员", text("卫东等3人"), None),
+            ("隐患", "整改完成日期", text("已整改（10.12）"), None),
             ("隐患", "整改资金", text("5000元"), Some("0.5")),
             (
                 "单位",

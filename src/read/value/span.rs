@@ -7,13 +7,13 @@ use crate::model::{Day, Value, print_day};
 /// 3月19日-21日: the first day of events, the last of deadlines.
 pub(super) fn range(text: &str, is_deadline: bool, context: &Context) -> Option<Reading> {
     let marks: &[char] = &['至', '~', '～'];
-    // Between 至 any date may stand; `2024-3-5` is none, so a dash needs 月.
+    // Between 至 any date may stand; `2024-3-5` is none, so a dash needs 月 or other marks.
     let (parted, is_sure) = match text.split_once(marks) {
         Some(parted) => (parted, true),
         None => (text.split_once(['-', '—', '–'])?, false),
     };
     let (first, last) = parted;
-    let is_day = |text: &str| is_sure || text.contains('月');
+    let is_day = |text: &str| is_sure || text.contains(['月', '.', '/']);
     let begin = is_day(first).then(|| day_of(first, context))??;
     let end =
         is_day(last).then(|| day_of(last, &Context { year: begin.year(), ..*context }));

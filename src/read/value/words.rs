@@ -34,7 +34,7 @@ fn tells_who(word: &str) -> bool {
 }
 
 /// A Han character.
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
@@ -75,8 +75,8 @@ fn spaced(part: &str) -> Vec<&str> {
 
 /// A word of a closed or open list.
 pub(super) fn listed(word: &str, column: &ColumnDecl) -> Reading {
-    let found = column.choices.iter().find(|choice| &***choice == word);
-    if let Some(choice) = found {
+    let found = |word: &str| column.choices.iter().find(|choice| &***choice == word);
+    if let Some(choice) = found(word).or_else(|| found(&unspaced(word))) {
         return Reading::plain(Value::Text(choice.clone()));
     }
     if &*column.header == "隐患等级" && word.contains(['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ']) {
@@ -91,10 +91,23 @@ pub(super) fn listed(word: &str, column: &ColumnDecl) -> Reading {
             Reading::noted(meant, "E-VALUE-MAPPED", &**choice)
         };
     }
+    if let Some(choice) = bare(word, column).and_then(found) {
+        return Reading::noted(Value::Text(choice.clone()), "E-VALUE-MAPPED", &**choice);
+    }
     if column.kind == ColumnType::OpenEnum {
         return Reading::noted(value(word), "E-ENUM-NEW", word);
     }
     Reading::unknown(word, "E-ENUM", column.choices.join("、"))
+}
+
+/// A word without a remark in a bracket behind it, 一般（当场整改）, unless that names another
+/// of the list.
+fn bare<'w>(word: &'w str, column: &ColumnDecl) -> Option<&'w str> {
+    let body = word.strip_suffix(['）', ')'])?;
+    let (bare, remark) = body.split_once(['（', '('])?;
+    let has = |choice: &Text| remark.contains(&**choice);
+    (!column.choices.iter().any(has) && !remark.contains(['?', '？']))
+        .then(|| bare.trim())
 }
 
 /// Words of a closed list; one that is not listed leaves the whole cell unknown.
@@ -113,8 +126,12 @@ pub(super) fn listed_names(text: &str, column: &ColumnDecl) -> Reading {
 
 /// 整改情况: what the text says of the hazard; negation comes first (`model.md` §6).
 pub(super) fn status(word: &str) -> Reading {
-    if ["未整改", "未完成", "否", "×", "0"].contains(&word) {
+    if ["未整改", "待整改", "未完成", "否", "×", "0"].contains(&word) {
         return Reading::plain(value("未整改"));
+    }
+    if ["当场整改", "立行立改"].contains(&word) {
+        let at_once = Reading::plain(value("已整改"));
+        return at_once.and("整改方式", value("当场整改"));
     }
     let has = |words: &[&str]| words.iter().any(|part| word.contains(part));
     let doing =
@@ -166,10 +183,40 @@ mod tests {
             ("100%", "已整改"),
             ("复查不合格", "整改中"),
             ("√", "已整改"),
+            ("当场整改", "已整改"),
+            ("立行立改", "已整改"),
+            ("待整改", "未整改"),
+            ("已完成整改", "已整改"),
+            ("整改完成", "已整改"),
         ] {
             assert_eq!(status(word).value, Value::Text(said.into()), "{word}");
         }
         assert!(matches!(status("待议").value, Value::Unknown(_)));
+    }
+
+    #[test]
+    fn a_listed_word_may_be_said_otherwise() {
+        const MAPPED: Option<&str> = Some("E-VALUE-MAPPED");
+        for (sheet, header, written, word, code) in [
+            ("隐患", "复查结论", "复查合格", "合格", None),
+            ("隐患", "复查结论", "不合格，限期整改", "不合格", None),
+            ("隐患", "隐患等级", "重 大", "重大", None),
+            ("隐患", "隐患等级", "一 般", "一般", None),
+            ("隐患", "隐患等级", "一般（当场整改）", "一般", MAPPED),
+            ("隐患", "隐患等级", "一般（重大？）", "一般（重大？）", Some("E-ENUM")),
+            ("单位", "风险等级", "低风险", "低", None),
+            ("单位", "风险等级", "较大风险", "较大", None),
+            ("单位", "风险等级", "红色", "重大", MAPPED),
+            ("单位", "标准化等级", "三级达标", "三级", None),
+            ("单位", "标准化等级", "不涉及", "/", None),
+            ("单位", "经营状态", "在营", "正常", MAPPED),
+            ("单位", "经营状态", "营业", "正常", MAPPED),
+            ("单位", "三同时", "不涉及", "/", None),
+            ("单位", "准入审查", "不适用", "不适用", None),
+        ] {
+            let found = reading(sheet, header, Raw::Text(written));
+            assert_eq!(found, (word.into(), code), "{header} {written}");
+        }
     }
 
     #[test]

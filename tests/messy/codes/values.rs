@@ -60,6 +60,7 @@ pub(super) fn values() -> Vec<Case> {
         hazard("E-ASK-DAY", "整改完成日期", ["2026年10月", "2026年10月12日"]),
         hazard("E-ASK-UNIT", "整改资金（万元）", ["#50000", "#5"]),
         unit("E-ASK-COUNT", "从业人数", ["20余", "20"]),
+        hazard("E-ASK-NAMES", "复查人", ["2人", "卫东"]),
         unit("E-ASK-YESNO", "双重预防", ["部分", "√"]),
         hazard("E-ASK-LEVEL", "隐患等级", ["Ⅱ级", "一般隐患"]),
         of(
