@@ -76,7 +76,7 @@ fn what_was_not_read_is_told_on_the_screen_and_first_in_the_account() {
             "坏.xlsx：",
             "通讯录.xlsx › Sheet1：没有认出表头，没有读取",
             "隐患整改.xlsx › 台账：没有认出表头，没有读取。不是台账的，不需要处理；是台账的，改表头（最像“隐患”（缺",
-            "通知.docx：不是表格，没有读取",
+            "通知.docx：内容是文字，没有认出表格，没有读取",
         ] {
             assert!(told.contains(said), "{said}\n{told}");
         }
