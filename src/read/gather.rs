@@ -1,6 +1,7 @@
 //! All tables of one sheet put together: rows of one key are one row (`model.md` §4).
 
 use super::key::{By, Key, Keys};
+use super::name::name_key;
 use super::row::ReadRow;
 use super::table::Table;
 use crate::catalog::SheetDecl;
@@ -171,14 +172,22 @@ impl<'a> Twins<'a> {
     fn first(&self, sheet: &Sheet, row: &Row, key: Option<&Key>) -> Option<(usize, By)> {
         let seen =
             key.and_then(|key| Some((*self.seen.get(&key.text)? as usize, key.by)));
-        seen.or_else(|| {
+        let found = seen.or_else(|| {
             let village = self.village(row);
             let rest =
                 (!self.halves.is_empty()).then(|| self.keys.fallback(row, village))?;
             let at = *self.met.get(&rest)? as usize;
             let is_half = |row: &Row| self.halves.contains(&row.source);
             (is_half(row) || is_half(&sheet.rows[at])).then_some((at, By::Fallback))
-        })
+        });
+        found.filter(|(at, by)| *by == By::Own || !self.are_apart(row, &sheet.rows[*at]))
+    }
+
+    /// Whether the files of two rows name different villages: units of one name in both are two.
+    fn are_apart(&self, row: &Row, other: &Row) -> bool {
+        let fold = |village: &Text| name_key("村", village);
+        let villages = self.village(row).zip(self.village(other));
+        villages.is_some_and(|(own, other)| fold(own) != fold(other))
     }
 
     /// Notes the key of a row that is kept.

@@ -52,6 +52,20 @@ fn numbers_by_which_hazards_name_checks_are_ids() {
 }
 
 #[test]
+fn one_check_in_the_books_of_two_villages_is_two() {
+    let check = "检查日期|检查人员|单位名称\n2026-10-09|甲一、乙二|红星超市";
+    let units = "单位名称|村名|单位类别\n红星超市（东岭村）|东岭村|商场超市\n红星超市（西坡村）|西坡村|商场超市";
+    let (town, _) = town(&[
+        ("a.xlsx", &[VILLAGES, ("单位", units)]),
+        ("东岭村检查.xlsx", &[("台账", check)]),
+        ("西坡村检查.xlsx", &[("台账", check)]),
+        ("西坡村补报.xlsx", &[("台账", check)]),
+    ]);
+    assert_eq!(cells(&town, "检查", &["村名"]), ["东岭村", "西坡村"]);
+    assert_eq!(reasons(&town, "检查"), [AsideReason::Merged]);
+}
+
+#[test]
 fn words_of_nothing_are_no_hazards() {
     let both = "排查日期|检查人员|受检单位|存在问题\n2026-10-09|甲一|东岭超市|未发现安全隐患。\n2026-10-10|甲一|西坡酒坊|通道堵塞";
     let (read, _) = town(&[("a.xlsx", &[VILLAGES, UNITS, ("台账", both)])]);
